@@ -1,0 +1,8 @@
+import type { StorybookConfig } from "@storybook/react-vite";
+
+export default {
+  framework: "@storybook/react-vite",
+  stories: ["../src/**/*.stories.tsx"],
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+} satisfies StorybookConfig;

@@ -1,0 +1,55 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import a11y from "eslint-plugin-jsx-a11y";
+import hooks from "eslint-plugin-react-hooks";
+import storybook from "eslint-plugin-storybook";
+import globals from "globals";
+import ts from "typescript-eslint";
+
+export default defineConfig(
+  { ignores: ["dist*", "storybook-static", "coverage", "test/browser/node_modules"] },
+  js.configs.recommended,
+  ts.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.js", ".ci/*.mjs"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  hooks.configs.flat["recommended-latest"],
+  a11y.flatConfigs.recommended,
+  storybook.configs["flat/recommended"],
+  {
+    // The direction of the arrows: demo and stories -> index -> panel -> hold-list -> gateway, session.
+    files: ["src/gateway/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: ["react", "react/*", "react-dom", "@tanstack/*", "zustand", "zustand/*", "../*"] },
+      ],
+    },
+  },
+  {
+    files: ["src/session/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: ["react", "react/*", "@tanstack/*", "../*"] }] },
+  },
+  {
+    files: ["src/hold-list/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["**/panel/**", "**/simulator/**", "**/demo/**", "**/test/**"] }],
+    },
+  },
+  {
+    files: ["src/panel/**", "src/*"],
+    ignores: ["src/**/*.stories.tsx"],
+    rules: { "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/test/**"] }] },
+  },
+  { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },
+);

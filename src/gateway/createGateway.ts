@@ -1,0 +1,142 @@
+import { GatewayError } from "./GatewayError.js";
+import { checkedBaseUrl, isInsecurePage } from "./gatewayAddress.js";
+import { type HoldListAnswer, parseEnvelope, parseHoldList } from "./parseHoldList.js";
+
+/** The settings of {@link createGateway}. */
+export type GatewayOptions = {
+  /**
+   * Where `/agentgateway/` is: `https://host:8043`, a path such as `/cti`, or "" for the page's own origin (behind a
+   * reverse proxy). With or without a slash at the end.
+   */
+  baseUrl: string;
+  /** The `fetch` to use. @default the page's, looked up at each request */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Milliseconds until a request without a whole answer fails. @default 10_000 */
+  timeout?: number | undefined;
+  /**
+   * Lets the Guid travel over plain `http:` to hosts other than this machine. For a closed test network only.
+   * @default false
+   */
+  allowInsecureHttp?: boolean | undefined;
+  /** Whether cookies travel along, as of `fetch`. The interface needs none. @default "omit" */
+  credentials?: RequestCredentials | undefined;
+  /** The highest agent ID; some gateways allow up to 999999. @default 59_999 */
+  maxAgentId?: number | undefined;
+};
+
+/** Who asks, and how to stop. */
+export type GatewayRequest = {
+  readonly agentId: string;
+  readonly guid: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the `Set-GUID` header of the answer, whatever else the answer says. */
+  readonly onSetGuid?: ((header: string) => void) | undefined;
+};
+
+/** A CC-Gateway. */
+export type Gateway = {
+  /** Tells two gateways apart; without a slash at the end. */
+  readonly baseUrl: string;
+  /**
+   * The calls that the agent has on hold now.
+   * @throws {GatewayError} for every failure; an abort by `signal` is rethrown untouched.
+   */
+  readonly fetchHoldList: (request: GatewayRequest) => Promise<HoldListAnswer>;
+};
+
+/**
+ * A client of one CC-Gateway. It keeps nothing between requests.
+ * @throws {TypeError} where `baseUrl` is no address that the Guid may be sent to.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { timeout = 10_000, allowInsecureHttp = false, credentials = "omit", maxAgentId = 59_999 } = options;
+  const baseUrl = checkedBaseUrl(options.baseUrl, allowInsecureHttp);
+  const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+
+  async function ask(path: string, { agentId, guid, signal, onSetGuid }: GatewayRequest): Promise<unknown> {
+    if (!/^[1-9]\d{2,5}$/.test(agentId) || Number(agentId) < 101 || Number(agentId) > maxAgentId)
+      throw new GatewayError({ kind: "not-sent", reason: "agent-id" });
+    // Checked here, since an engine's own complaint about a header value quotes it.
+    if (!/^[\x21-\x7e]+$/.test(guid)) throw new GatewayError({ kind: "not-sent", reason: "guid" });
+    if (!allowInsecureHttp && isInsecurePage(baseUrl)) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
+
+    return withinTime(timeout, signal, async (inTime) => {
+      const response = await send(`${baseUrl}/agentgateway/resource/${path}`, {
+        method: "GET",
+        headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
+        signal: inTime,
+        redirect: "manual",
+        cache: "no-store",
+        credentials,
+      });
+      if (isRedirect(response)) throw new GatewayError({ kind: "redirect" });
+      const setGuid = response.headers.get("Set-GUID");
+      if (setGuid !== null && !inTime.aborted) onSetGuid?.(setGuid);
+      return readBody(response, guid);
+    });
+  }
+
+  return {
+    baseUrl,
+    fetchHoldList: async (request) => parseHoldList(await ask(`calldata/${request.agentId}/holdlist`, request)),
+  };
+}
+
+function isRedirect(response: Response): boolean {
+  return response.type === "opaqueredirect" || response.redirected || (response.status >= 300 && response.status < 400);
+}
+
+/** The answer's JSON. Which HTTP status goes with a failed retcode is unknown, so a retcode counts under any. */
+async function readBody(response: Response, guid: string): Promise<unknown> {
+  const answer = await response.text();
+  // A gateway that echoes the request must not get the Guid onto a screen. (A short one is none: it would tear other text.)
+  const body = guid.length < 16 ? answer : answer.replaceAll(guid, "…");
+  try {
+    const json: unknown = JSON.parse(body);
+    if (response.ok || parseEnvelope(json).retcode !== "0") return json;
+  } catch {
+    // No cause: the engine's message quotes the body, and callers' numbers with it.
+    if (response.ok) throw new GatewayError({ kind: "malformed", path: "body" });
+  }
+  throw new GatewayError({ kind: "http", status: response.status, retryAfter: retryAfter(response) });
+}
+
+/** Milliseconds, from a `Retry-After` of seconds or of a date. */
+function retryAfter(response: Response): number | undefined {
+  const header = response.headers.get("Retry-After")?.trim() ?? "";
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return wait > 0 ? wait : undefined;
+}
+
+/** Runs `work`, which need not heed its signal, until it ends, time is up, or `signal` aborts: whichever is first. */
+async function withinTime<T>(
+  after: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    const end = (reason: unknown) => {
+      controller.abort(reason);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an abort's reason goes through untouched
+      reject(reason);
+    };
+    const timer = setTimeout(() => end(new GatewayError({ kind: "timeout", after })), after);
+    const abort = () => end(signal?.reason);
+    signal?.addEventListener("abort", abort);
+    stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+  });
+  try {
+    return await Promise.race([work(controller.signal), stopped]);
+  } catch (error) {
+    if (controller.signal.aborted) throw controller.signal.reason;
+    throw error instanceof GatewayError ? error : new GatewayError({ kind: "network" }, { cause: error });
+  } finally {
+    stop();
+  }
+}

@@ -1,0 +1,31 @@
+// Stands for the page's origin where a base URL is only a path.
+const pageOrigin = "https://page.invalid";
+
+/**
+ * A base URL without a slash at its end.
+ * @throws {TypeError} where it is no address that a Guid may be sent to.
+ */
+export function checkedBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
+  if (baseUrl !== "" && !/^(\/|https?:\/\/)/i.test(baseUrl))
+    throw new TypeError('baseUrl must be "", a path that starts with "/", or an http(s) address.');
+  const url = new URL(baseUrl, pageOrigin);
+  const isPath = baseUrl === "" || baseUrl.startsWith("/");
+  if (isPath && url.origin !== pageOrigin) throw new TypeError("baseUrl must name its scheme: https://….");
+  if (url.username !== "" || url.password !== "") throw new TypeError("baseUrl must not hold a user or a password.");
+  if (/[?#]/.test(baseUrl)) throw new TypeError("baseUrl must not hold a query or a fragment.");
+  if (!allowInsecureHttp && isInsecure(url))
+    throw new TypeError(
+      "baseUrl must be https: the Guid is a credential. For a closed test network set allowInsecureHttp.",
+    );
+  return (isPath ? url.pathname : url.href).replace(/\/+$/, "");
+}
+
+/** Whether a base URL that is only a path would send the Guid over plain HTTP, because the page came that way. */
+export function isInsecurePage(baseUrl: string): boolean {
+  return !/^https?:/i.test(baseUrl) && typeof location === "object" && isInsecure(location);
+}
+
+function isInsecure({ protocol, hostname }: { protocol: string; hostname: string }): boolean {
+  const isLoopback = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
+  return protocol === "http:" && !isLoopback;
+}

@@ -1,0 +1,27 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { Gateway } from "../gateway/createGateway.js";
+import type { AgentSessionStore } from "../session/createAgentSession.js";
+import type { PollIntervals, PollState } from "./pollPolicy.js";
+
+/** What the provider gives to the hook. */
+export type HoldListContextValue = {
+  readonly gateway: Gateway;
+  readonly session: AgentSessionStore;
+  readonly client: QueryClient;
+  readonly intervals: PollIntervals;
+  /**
+   * The state of each query's polls, by query hash. Beside the query and not in it: an unchanged answer changes this and must
+   * render nothing. Written just before the query settles, whose notice then renders both.
+   */
+  readonly polls: Map<string, PollState>;
+};
+
+export const HoldListContext = createContext<HoldListContextValue | null>(null);
+
+/** @throws {Error} outside of a provider, naming who asked. */
+export function useHoldListContext(asker: string): HoldListContextValue {
+  const value = useContext(HoldListContext);
+  if (value === null) throw new Error(`${asker} must be used inside <HoldListProvider>.`);
+  return value;
+}

@@ -1,0 +1,102 @@
+import { hashKey, queryOptions } from "@tanstack/react-query";
+import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
+import type { HoldListAnswer } from "../gateway/parseHoldList.js";
+import { parseSetGuid } from "../session/parseSetGuid.js";
+import type { HoldListContextValue } from "./HoldListContext.js";
+import { nextPoll, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
+import { shareByCallId } from "./shareByCallId.js";
+
+/** Begins every query key of this package. */
+export const queryKeyRoot = "hold-list-panel";
+
+/** Whose list: an agent, in one of possibly several sign-ins. */
+export type Asker = { readonly agentId: string; readonly signIn: number };
+
+/**
+ * The query's key: the package's name and what tells answers apart. Never the Guid, which is a secret, and is renewed. The
+ * count of sign-ins is in it, so that a former list of the same agent never comes back.
+ */
+export function holdListQueryKey(baseUrl: string, asker: Asker | null) {
+  return [queryKeyRoot, baseUrl, asker?.agentId ?? null, asker?.signIn ?? null] as const;
+}
+
+// Options that must stay unset even where a host's client sets them. (As an `object`: their types do not take undefined.)
+const unset: object = {
+  select: undefined,
+  placeholderData: undefined,
+  persister: undefined,
+  notifyOnChangeProps: undefined,
+};
+
+/** Options for `useQuery`. All that we rely on is written out: a host's client has defaults of its own. */
+export function holdListQueryOptions(context: HoldListContextValue, asker: Asker | null, hidden: boolean) {
+  const { gateway, polls, intervals } = context;
+  const queryKey = holdListQueryKey(gateway.baseUrl, asker);
+  const poll = () => polls.get(hashKey(queryKey)) ?? unpolled;
+
+  return queryOptions<HoldListAnswer | null, GatewayError, HoldListAnswer | null, typeof queryKey>({
+    queryKey,
+    queryKeyHashFn: hashKey,
+    queryFn: ({ signal }) => ask(context, asker, signal),
+    enabled: asker !== null && nextPoll(poll(), intervals, hidden) !== "silent",
+    // "No answer yet" counts as data: a query without data would forget its error each time it asks again.
+    initialData: null,
+    initialDataUpdatedAt: 1,
+    refetchInterval: () => {
+      const next = nextPoll(poll(), intervals, hidden);
+      return next === "silent" ? false : next;
+    },
+    refetchIntervalInBackground: true,
+    refetchOnMount: (query) => {
+      const { failure, settledAt } = poll();
+      const next = nextPoll(poll(), intervals, hidden);
+      const isDue = settledAt === null || (next !== "silent" && Date.now() - settledAt >= next);
+      return isDue || (query.state.data === null && failure === null) ? "always" : false;
+    },
+    // Focus and reconnect are listened to by our own provider: a host may have set react-query's managers otherwise.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
+    throwOnError: false,
+    networkMode: "always",
+    gcTime: 0,
+    staleTime: 0,
+    structuralSharing: (before, after) =>
+      shareByCallId((before ?? null) as HoldListAnswer | null, after as HoldListAnswer),
+    subscribed: true,
+    ...unset,
+  });
+}
+
+/** One poll. Its outcome is noted before the query settles; an aborted one has none. */
+async function ask(context: HoldListContextValue, asker: Asker | null, signal: AbortSignal): Promise<HoldListAnswer> {
+  const { gateway, session, polls } = context;
+  const current = () => session.getState().session;
+  const asked = current();
+  if (asked === null || asked.signIn !== asker?.signIn) throw new DOMException("No longer signed in.", "AbortError");
+
+  const hash = hashKey(holdListQueryKey(gateway.baseUrl, asker));
+  const onSetGuid = (header: string) => {
+    const guid = parseSetGuid(header);
+    if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
+  };
+  try {
+    const answer = await gateway.fetchHoldList({ agentId: asked.agentId, guid: asked.guid, signal, onSetGuid });
+    signal.throwIfAborted();
+    polls.set(hash, pollAnswered(Date.now(), Math.random()));
+    return answer;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const gatewayError = isGatewayError(error) ? error : new GatewayError({ kind: "network" }, { cause: error });
+    polls.set(
+      hash,
+      pollFailed(polls.get(hash) ?? unpolled, {
+        failure: gatewayError.failure,
+        guidRenewed: current()?.guid !== asked.guid,
+        at: Date.now(),
+        draw: Math.random(),
+      }),
+    );
+    throw gatewayError;
+  }
+}

@@ -1,0 +1,149 @@
+import type { GatewayFailure } from "../gateway/GatewayError.js";
+import { retcodeMeaning } from "../gateway/retcodes.js";
+
+/** What the polls of one sign-in have come to. Each outcome makes a new one; nothing else does. */
+export type PollState = {
+  /** The last outcome's failure; null after a good answer and before any outcome. */
+  readonly failure: GatewayFailure | null;
+  /** Failures in a row, and how many of them, up to now, said that the session is refused. */
+  readonly failures: number;
+  readonly refusals: number;
+  /** Whether the Guid was renewed while the last request was under way. */
+  readonly guidRenewed: boolean;
+  /** When the first failure in a row came, and when the last good answer did: ms since 1970. */
+  readonly failingSince: number | null;
+  readonly answeredAt: number | null;
+  /** When the last outcome came: ms since 1970. */
+  readonly settledAt: number | null;
+  /** A random number from 0 to 1, drawn once an outcome: the jitter. */
+  readonly draw: number;
+};
+
+/** Milliseconds between polls. */
+export type PollIntervals = { readonly visible: number; readonly hidden: number };
+
+/** When to poll next: in some milliseconds, or not until there is a new Guid or the agent asks. */
+export type NextPoll = number | "silent";
+
+const atOnce = 1; // 0 means never to react-query
+const refusalPause = 1_000;
+const leastBackOff = 500;
+const mostBackOff = 30_000;
+
+/** Before the first outcome. */
+export const unpolled: PollState = {
+  failure: null,
+  failures: 0,
+  refusals: 0,
+  guidRenewed: false,
+  failingSince: null,
+  answeredAt: null,
+  settledAt: null,
+  draw: 0.5,
+};
+
+/** After a good answer. */
+export function pollAnswered(at: number, draw: number): PollState {
+  return { ...unpolled, answeredAt: at, settledAt: at, draw };
+}
+
+/** After a failure. */
+export function pollFailed(
+  state: PollState,
+  outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; draw: number },
+): PollState {
+  const { failure, guidRenewed, at, draw } = outcome;
+  const isRefusal = stopsPolling(failure) && !guidRenewed;
+  return {
+    ...state,
+    failure,
+    guidRenewed,
+    failures: state.failures + 1,
+    refusals: isRefusal ? state.refusals + 1 : 0,
+    failingSince: state.failingSince ?? at,
+    settledAt: at,
+    draw,
+  };
+}
+
+/** After a new Guid arrived: what the old one was refused says nothing of the new one. */
+export function pollResumed(state: PollState): PollState {
+  return { ...state, guidRenewed: true, refusals: 0 };
+}
+
+/** The policy: when to ask again, if at all. Pure, so that it gives the same number until the next outcome. */
+export function nextPoll(state: PollState, intervals: PollIntervals, hidden: boolean): NextPoll {
+  const interval = (hidden ? intervals.hidden : intervals.visible) * (0.9 + 0.2 * state.draw);
+  const { failure } = state;
+  if (failure === null) return interval;
+  const wait = afterFailure(state, failure, intervals.visible);
+  return wait === "silent" || !hidden ? wait : Math.max(wait, interval);
+}
+
+function afterFailure(state: PollState, failure: GatewayFailure, interval: number): NextPoll {
+  const backOff = fullJitterBackOff(state, interval);
+  if (stopsPolling(failure)) {
+    if (state.guidRenewed) return state.failures === 1 ? atOnce : backOff;
+    return isFirstRefusal(state, failure) ? refusalPause : "silent";
+  }
+  if (failure.kind === "http") return Math.max(backOff, (failure.retryAfter ?? 0) * (1 + 0.1 * state.draw));
+  if (failure.kind !== "retcode") return backOff;
+  const meaning = retcodeMeaning(failure.retcode);
+  if (meaning === "restored" && state.failures === 1) return atOnce;
+  return meaning === "too-often" ? Math.max(backOff, interval) : backOff;
+}
+
+/** Full jitter: anywhere between now and a ceiling that doubles with each failure, so that no crowd returns at one moment. */
+function fullJitterBackOff({ failures, draw }: PollState, interval: number): number {
+  const ceiling = Math.min(mostBackOff, interval * 2 ** failures);
+  return Math.max(leastBackOff, draw * ceiling);
+}
+
+/** A stale Guid is refused just as a lost session is, so one refusal proves nothing. */
+function isFirstRefusal(state: PollState, failure: GatewayFailure): boolean {
+  return failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "refused" && state.refusals === 1;
+}
+
+/** Whether a failure asks for silence, unless the Guid was renewed since the request left. */
+function stopsPolling(failure: GatewayFailure): boolean {
+  if (failure.kind === "not-sent") return true;
+  if (failure.kind !== "retcode") return false;
+  const meaning = retcodeMeaning(failure.retcode);
+  switch (meaning) {
+    case "refused":
+    case "sign-in-again":
+    case "signed-out":
+    case "no-permission":
+      return true;
+    case "switching":
+    case "restored":
+    case "too-often":
+    case "fault":
+    case "rejected":
+    case "unknown":
+      return false;
+    default:
+      return meaning satisfies never;
+  }
+}
+
+/** Whether a poll may come before its time, as on focus: never into silence, nor sooner than the gateway asked for. */
+export function mayAskEarly(state: PollState, intervals: PollIntervals, now: number): boolean {
+  const { failure, settledAt } = state;
+  if (nextPoll(state, intervals, false) === "silent") return false;
+  if (failure === null || settledAt === null) return true;
+  const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
+  const least = failure.kind === "http" ? (failure.retryAfter ?? 0) : isTooOften ? intervals.visible : 0;
+  return now - settledAt >= least;
+}
+
+/** Whether the gateway says that the agent is signed out. */
+export function signsOut({ failure }: PollState): boolean {
+  return failure?.kind === "retcode" && retcodeMeaning(failure.retcode) === "signed-out";
+}
+
+/** Whether the failure may mean nothing: a stop that has not been asked twice about, or whose Guid has been replaced since. */
+export function isProvisional(state: PollState): boolean {
+  const { failure } = state;
+  return failure !== null && stopsPolling(failure) && (state.guidRenewed || isFirstRefusal(state, failure));
+}

@@ -1,0 +1,86 @@
+import { hashKey, useQuery } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import type { GatewayFailure } from "../gateway/GatewayError.js";
+import type { HeldCall } from "../gateway/HeldCall.js";
+import { useHoldListContext } from "./HoldListContext.js";
+import { holdListQueryOptions } from "./holdListQuery.js";
+import { isProvisional, nextPoll, signsOut, unpolled } from "./pollPolicy.js";
+
+/** Why the polls fail, since when, and whether they go on. */
+export type Doubt = {
+  readonly failure: GatewayFailure;
+  /** Failed polls in a row, 1 or more. */
+  readonly failures: number;
+  /** When the first of them failed: ms since 1970. */
+  readonly since: number;
+  /** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
+  readonly stopped: boolean;
+};
+
+/** The calls on hold, and how true they are. Data wins: a failed poll over a good list is a good list in doubt. */
+export type HoldListState =
+  | { readonly status: "signed-out" }
+  | { readonly status: "loading" }
+  /** There has been no list yet, and `doubt` says why. Callers may be on hold. */
+  | { readonly status: "error"; readonly doubt: Doubt }
+  | {
+      readonly status: "ready";
+      /** In the gateway's order. The same object as long as the gateway says the same. */
+      readonly calls: readonly HeldCall[];
+      /** Paths of rows that could not be read and are missing from `calls`. Usually empty. */
+      readonly unreadable: readonly string[];
+      /** When the gateway last gave a list, as of this render: ms since 1970. */
+      readonly updatedAt: number;
+      /** Set while the list is the last one known, not the present one. */
+      readonly doubt: Doubt | null;
+    };
+
+/** {@link HoldListState}, and what can be done. */
+export type HoldList = HoldListState & {
+  /** Asks now, also after polling has stopped. Ends with the outcome, never rejects; joins a poll that is under way. */
+  readonly refresh: () => Promise<void>;
+};
+
+/**
+ * The calls that the agent has on hold, polled. However many components use it, there is one poll at a time.
+ * An answer that changes nothing renders nothing.
+ *
+ * @throws {Error} outside of a `HoldListProvider`.
+ */
+export function useHoldList(): HoldList {
+  const context = useHoldListContext("useHoldList");
+  const agentId = useStore(context.session, (state) => state.session?.agentId);
+  const signIn = useStore(context.session, (state) => state.session?.signIn);
+  const hidden = useSyncExternalStore(subscribeVisibility, isHidden, () => false);
+  const asker = agentId === undefined || signIn === undefined ? null : { agentId, signIn };
+  const options = holdListQueryOptions(context, asker, hidden);
+  // `error` is read so that a change of it renders; what it says is in the poll state, with its count.
+  const { data, error: _, refetch } = useQuery(options, context.client);
+  const poll = context.polls.get(hashKey(options.queryKey)) ?? unpolled;
+
+  const isSignedIn = asker !== null;
+  const refresh = useCallback(async () => {
+    if (isSignedIn) await refetch({ cancelRefetch: false });
+  }, [isSignedIn, refetch]);
+
+  if (!isSignedIn || signsOut(poll)) return { status: "signed-out", refresh };
+  const doubt = poll.failure && {
+    failure: poll.failure,
+    failures: poll.failures,
+    since: poll.failingSince ?? 0,
+    stopped: nextPoll(poll, context.intervals, hidden) === "silent",
+  };
+  if (data !== null) return { status: "ready", ...data, updatedAt: poll.answeredAt ?? 0, doubt, refresh };
+  if (doubt !== null && !isProvisional(poll)) return { status: "error", doubt, refresh };
+  return { status: "loading", refresh };
+}
+
+function subscribeVisibility(onChange: () => void): () => void {
+  document.addEventListener("visibilitychange", onChange);
+  return () => document.removeEventListener("visibilitychange", onChange);
+}
+
+function isHidden(): boolean {
+  return document.visibilityState === "hidden";
+}

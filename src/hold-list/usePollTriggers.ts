@@ -1,0 +1,46 @@
+import type { Query } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { HoldListContextValue } from "./HoldListContext.js";
+import { queryKeyRoot } from "./holdListQuery.js";
+import { mayAskEarly, pollResumed, unpolled } from "./pollPolicy.js";
+
+const ours = [queryKeyRoot];
+
+/** What asks before the next poll is due, and what ends polling: the page comes back, a new Guid, another sign-in. */
+export function usePollTriggers({ session, client, intervals, polls }: HoldListContextValue): void {
+  useEffect(() => {
+    const ask = () => {
+      const predicate = (query: Query) => mayAskEarly(polls.get(query.queryHash) ?? unpolled, intervals, Date.now());
+      void client.refetchQueries({ queryKey: ours, predicate }, { cancelRefetch: false });
+    };
+    const onVisible = () => {
+      if (document.visibilityState === "visible") ask();
+    };
+    document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("online", ask);
+
+    const unsubscribe = session.subscribe(({ session: now }, { session: before }) => {
+      if (now?.signIn !== before?.signIn) {
+        // A query of another sign-in that no panel reads would keep its numbers until its own clean-up.
+        const isFormer = (query: Query) => polls.has(query.queryHash) || query.queryKey.at(-1) === before?.signIn;
+        void client.cancelQueries({ queryKey: ours, predicate: isFormer });
+        client.removeQueries({ queryKey: ours, predicate: isFormer });
+        polls.clear();
+      } else if (now?.guid !== before?.guid) {
+        for (const query of client.getQueryCache().findAll({ queryKey: ours })) {
+          const state = polls.get(query.queryHash) ?? unpolled;
+          if (state.refusals === 0) continue;
+          polls.set(query.queryHash, pollResumed(state));
+          // Not refetchQueries, which passes over a query that has been stopped. How it ends is in the poll state.
+          if (query.getObserversCount() > 0) query.fetch().catch(() => {});
+        }
+      }
+    });
+
+    return () => {
+      document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("online", ask);
+      unsubscribe();
+    };
+  }, [session, client, intervals, polls]);
+}

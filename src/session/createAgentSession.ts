@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** An agent who is signed in: whole, or absent. */
+export type AgentSession = {
+  /** Digits, such as `291`. */
+  readonly agentId: string;
+  /** The credential of every request. It stays in memory and in one request header. */
+  readonly guid: string;
+  /** Tells this sign-in from every other on the page, also from one of the same agent. */
+  readonly signIn: number;
+};
+
+/** The state of an {@link AgentSessionStore}, and what can be done to it, inside React or outside. */
+export type AgentSessionState = {
+  readonly session: AgentSession | null;
+  /**
+   * Starts a sign-in. What was shown of a former one is gone at once.
+   * @throws {TypeError} where the agent ID is not of digits, or the Guid cannot be a header's value.
+   */
+  readonly signIn: (agent: { agentId: string; guid: string }) => void;
+  /**
+   * Replaces the Guid, as the gateway asks about every 60 s under dynamic authentication.
+   * @param asked - the `signIn` of the session whose request brought the new Guid. A late answer to a former sign-in must
+   * not become the Guid of the present one: it is ignored.
+   */
+  readonly renewGuid: (guid: string, asked: number) => void;
+  /** Ends the sign-in. Polling stops, the list and its numbers are dropped. */
+  readonly signOut: () => void;
+};
+
+/** Who is signed in: a zustand vanilla store. Made by the host, one for each agent on the page. */
+export type AgentSessionStore = StoreApi<AgentSessionState>;
+
+// No state, but a source of numbers: with a QueryClient shared by choice, two stores must not count the same sign-in.
+let signIns = 0;
+
+/** A store for the agent's session. It is kept in memory only: a reload signs out, and the host signs in again. */
+export function createAgentSession(initial: { agentId: string; guid: string } | null = null): AgentSessionStore {
+  return createStore<AgentSessionState>()((set) => ({
+    session: initial && begin(initial),
+    signIn: (agent) => set({ session: begin(agent) }),
+    renewGuid: (guid, asked) => {
+      checkGuid(guid);
+      set((state) =>
+        state.session?.signIn === asked && state.session.guid !== guid
+          ? { session: { ...state.session, guid } }
+          : state,
+      );
+    },
+    signOut: () => set({ session: null }),
+  }));
+}
+
+function begin({ agentId, guid }: { agentId: string; guid: string }): AgentSession {
+  if (!/^\d+$/.test(agentId)) throw new TypeError("The agent ID must be a string of digits.");
+  checkGuid(guid);
+  return { agentId, guid, signIn: ++signIns };
+}
+
+function checkGuid(guid: string): void {
+  if (!/^[\x21-\x7e]+$/.test(guid)) throw new TypeError("The Guid must be printable ASCII without spaces.");
+}

@@ -1,0 +1,18 @@
+/** The operations that move a call: they answer "accepted" and send events. */
+export const actions = ["hold", "retrieve", "connect", "threeParty", "drop", "release"] as const;
+
+/** What a client can ask of the gateway. `drop` hangs up by call ID, `release` the current call. */
+export const operations = [
+  "signIn",
+  "forceSignIn",
+  "signOut",
+  "updateGuid",
+  "pollEvents",
+  "pollAllEvents",
+  "holdList",
+  "holdListEx",
+  ...actions,
+] as const;
+
+export type Action = (typeof actions)[number];
+export type Operation = (typeof operations)[number];

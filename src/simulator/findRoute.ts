@@ -1,0 +1,71 @@
+import { type Operation } from "./Operation.js";
+import { type SimulatorSettings } from "./SimulatorSettings.js";
+
+/** Which operation a request asks for, or the retcode that refuses its address. */
+export type Route =
+  | { operation: Operation; agentId: string | null; callId: string | null; workNo: string | null }
+  | { operation: null; retcode: "000-001" | "000-002" };
+
+interface Address {
+  operation: Operation;
+  method: string;
+  path: readonly string[];
+}
+
+const addresses: readonly Address[] = [
+  // Before agentevent/:agentId, which would take its last part for an agent ID.
+  { operation: "pollAllEvents", method: "GET", path: ["agentevent", "allagentevent"] },
+  { operation: "pollEvents", method: "GET", path: ["agentevent", ":agentId"] },
+  { operation: "signIn", method: "PUT", path: ["onlineagent", ":agentId"] },
+  { operation: "forceSignIn", method: "PUT", path: ["onlineagent", ":agentId", "forcelogin"] },
+  { operation: "signOut", method: "DELETE", path: ["onlineagent", ":agentId", "logout"] },
+  { operation: "updateGuid", method: "PUT", path: ["onlineagent", ":agentId", "updateGuid"] },
+  { operation: "holdList", method: "GET", path: ["calldata", ":agentId", "holdlist"] },
+  { operation: "holdListEx", method: "GET", path: ["calldata", ":agentId", "holdlistex", ":workNo"] },
+  { operation: "hold", method: "POST", path: ["voicecall", ":agentId", "hold"] },
+  { operation: "retrieve", method: "POST", path: ["voicecall", ":agentId", "gethold"] },
+  { operation: "connect", method: "POST", path: ["voicecall", ":agentId", "connecthold", ":callId"] },
+  { operation: "threeParty", method: "POST", path: ["voicecall", ":agentId", "confjoin"] },
+  { operation: "drop", method: "POST", path: ["voicecall", ":agentId", "dropcall", ":callId"] },
+  { operation: "release", method: "DELETE", path: ["voicecall", ":agentId", "release"] },
+];
+
+/** The parts of a path after `/agentgateway/`, whatever stands before; null if it has none. Empty parts (double slashes) do not count. */
+export function gatewayPath(pathname: string): string[] | null {
+  const parts = pathname.split("/").filter((part) => part !== "");
+  const start = parts.indexOf("agentgateway");
+  return start === -1 ? null : parts.slice(start + 1);
+}
+
+export function isAgentId(text: string, { maxAgentId }: SimulatorSettings): boolean {
+  return /^[1-9]\d{2,5}$/.test(text) && Number(text) >= 101 && Number(text) <= maxAgentId;
+}
+
+/** Finds what is asked for by the parts of a path after `/agentgateway/`. */
+export function findRoute(method: string, path: readonly string[], settings: SimulatorSettings): Route {
+  const [root, ...parts] = path;
+  const found = addresses.find(
+    (address) =>
+      root === "resource" &&
+      address.path.length === parts.length &&
+      address.path.every((part, index) => part.startsWith(":") || part === parts[index]) &&
+      (settings.eventArray || address.operation !== "pollAllEvents"),
+  );
+  if (found === undefined) return { operation: null, retcode: "000-002" };
+  if (found.method !== method) return { operation: null, retcode: "000-001" };
+
+  const parameter = (name: string) => parts[found.path.indexOf(name)] ?? null;
+  const [agentId, workNo, callId] = [parameter(":agentId"), parameter(":workNo"), parameter(":callId")];
+  if ([agentId, workNo].some((id) => id !== null && !isAgentId(id, settings)))
+    return { operation: null, retcode: "000-002" };
+  return { operation: found.operation, agentId, workNo, callId: callId === null ? null : decodePart(callId) };
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // No call has such an ID: let the operation say so.
+    return part;
+  }
+}

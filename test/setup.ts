@@ -1,0 +1,21 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// Vitest runs with globals: false, so Testing Library sets none of this up by itself.
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+// Lets Testing Library's waitFor, findBy and user-event move vi's fake timers.
+(globalThis as { jest?: object }).jest = { advanceTimersByTime: (ms: number) => vi.advanceTimersByTime(ms) };
+
+beforeEach(() => {
+  vi.spyOn(console, "error");
+  vi.spyOn(console, "warn");
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  // A test that expects output takes it away with mockClear.
+  expect([vi.mocked(console.error).mock.calls, vi.mocked(console.warn).mock.calls]).toEqual([[], []]);
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,65 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { browserLaunchOptions } from "./test/browser/browser.mjs";
+
+export default defineConfig(async () => {
+  const launchOptions = await browserLaunchOptions();
+  return {
+    plugins: [react()],
+    // Named in full, so that no story meets a dependency that Vite has yet to bundle and reload the page for.
+    optimizeDeps: {
+      include: [
+        "react",
+        "react-dom",
+        "react-dom/client",
+        "react/jsx-runtime",
+        "react/jsx-dev-runtime",
+        "@tanstack/react-query",
+        "zustand",
+        "zustand/vanilla",
+        "storybook/test",
+      ],
+    },
+    test: {
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: "unit",
+            environment: "jsdom",
+            include: ["test/**/*.test.{ts,tsx}"],
+            exclude: ["test/demo/**", "test/browser/**"],
+            setupFiles: "test/setup.ts",
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "demo",
+            environment: "node",
+            include: ["test/demo/**/*.test.ts"],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          plugins: [storybookTest({ configDir: ".storybook" })],
+          test: {
+            name: "stories",
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions, contextOptions: { locale: "en-US", timezoneId: "UTC" } }),
+              instances: [{ browser: "chromium" as const }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});
