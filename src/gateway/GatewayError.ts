@@ -46,7 +46,10 @@ function describe(failure: GatewayFailure): string {
     case "http":
       return `The gateway answered with HTTP ${failure.status}.`;
     case "retcode":
-      return `The gateway answered with retcode ${failure.retcode}.`;
+      // In any other form it may be any text of the gateway's.
+      return /^(\d{3}-\d{3}|-?\d{1,3})$/.test(failure.retcode)
+        ? `The gateway answered with retcode ${failure.retcode}.`
+        : "The gateway answered with a retcode of no known form.";
     case "malformed":
       return `The gateway's answer could not be read at ${failure.path}.`;
     case "not-sent":

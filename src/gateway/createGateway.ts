@@ -88,11 +88,13 @@ function isRedirect(response: Response): boolean {
 
 /** The answer's JSON. Which HTTP status goes with a failed retcode is unknown, so a retcode counts under any. */
 async function readBody(response: Response, guid: string): Promise<unknown> {
-  const answer = await response.text();
+  const body = await response.text();
   // A gateway that echoes the request must not get the Guid onto a screen. (A short one is none: it would tear other text.)
-  const body = guid.length < 16 ? answer : answer.replaceAll(guid, "…");
+  // Taken out of the values, since the JSON may spell it with escapes.
+  const withoutGuid = (_: string, value: unknown) =>
+    typeof value === "string" && guid.length >= 16 ? value.replaceAll(guid, "…") : value;
   try {
-    const json: unknown = JSON.parse(body);
+    const json: unknown = JSON.parse(body, withoutGuid);
     if (response.ok || parseEnvelope(json).retcode !== "0") return json;
   } catch {
     // No cause: the engine's message quotes the body, and callers' numbers with it.

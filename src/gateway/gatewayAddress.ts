@@ -10,7 +10,9 @@ export function checkedBaseUrl(baseUrl: string, allowInsecureHttp: boolean): str
     throw new TypeError('baseUrl must be "", a path that starts with "/", or an http(s) address.');
   const url = new URL(baseUrl, pageOrigin);
   const isPath = baseUrl === "" || baseUrl.startsWith("/");
-  if (isPath && url.origin !== pageOrigin) throw new TypeError("baseUrl must name its scheme: https://….");
+  // "//host" is another host, and "/..//host" becomes it.
+  if (isPath && (url.origin !== pageOrigin || url.pathname.startsWith("//")))
+    throw new TypeError("baseUrl must name its scheme: https://….");
   if (url.username !== "" || url.password !== "") throw new TypeError("baseUrl must not hold a user or a password.");
   if (/[?#]/.test(baseUrl)) throw new TypeError("baseUrl must not hold a query or a fragment.");
   if (!allowInsecureHttp && isInsecure(url))

@@ -73,11 +73,11 @@ function parseRow(row: unknown): HeldCall | string {
 function text(value: unknown, forNull?: string): string | undefined {
   if (typeof value === "string") return value;
   if (value === null) return forNull;
-  return Number.isSafeInteger(value) ? String(value) : undefined;
+  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
 function integer(value: unknown): number | undefined {
-  const number = typeof value === "string" && /^\s*-?\d{1,9}\s*$/.test(value) ? Number(value) : value;
+  const number = typeof value === "string" && /^\s*-?\d+\s*$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
 }
 

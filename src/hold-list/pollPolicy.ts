@@ -29,6 +29,7 @@ const atOnce = 1; // 0 means never to react-query
 const refusalPause = 1_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
+const longestTimer = 2 ** 31 - 1; // browsers end a longer one at once
 
 /** Before the first outcome. */
 export const unpolled: PollState = {
@@ -86,7 +87,10 @@ function afterFailure(state: PollState, failure: GatewayFailure, interval: numbe
     if (state.guidRenewed) return state.failures === 1 ? atOnce : backOff;
     return isFirstRefusal(state, failure) ? refusalPause : "silent";
   }
-  if (failure.kind === "http") return Math.max(backOff, (failure.retryAfter ?? 0) * (1 + 0.1 * state.draw));
+  if (failure.kind === "http") {
+    const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.draw);
+    return Math.min(Math.max(backOff, asked), longestTimer);
+  }
   if (failure.kind !== "retcode") return backOff;
   const meaning = retcodeMeaning(failure.retcode);
   if (meaning === "restored" && state.failures === 1) return atOnce;

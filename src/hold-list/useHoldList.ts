@@ -6,6 +6,7 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import { useHoldListContext } from "./HoldListContext.js";
 import { holdListQueryOptions } from "./holdListQuery.js";
 import { isProvisional, nextPoll, signsOut, unpolled } from "./pollPolicy.js";
+import { useOverdue } from "./useOverdue.js";
 
 /** Why the polls fail, since when, and whether they go on. */
 export type Doubt = {
@@ -34,6 +35,8 @@ export type HoldListState =
       readonly updatedAt: number;
       /** Set while the list is the last one known, not the present one. */
       readonly doubt: Doubt | null;
+      /** Whether the next answer is late by more than 6 s, though nothing has failed yet. */
+      readonly overdue: boolean;
     };
 
 /** {@link HoldListState}, and what can be done. */
@@ -55,9 +58,12 @@ export function useHoldList(): HoldList {
   const hidden = useSyncExternalStore(subscribeVisibility, isHidden, () => false);
   const asker = agentId === undefined || signIn === undefined ? null : { agentId, signIn };
   const options = holdListQueryOptions(context, asker, hidden);
-  // `error` is read so that a change of it renders; what it says is in the poll state, with its count.
-  const { data, error: _, refetch } = useQuery(options, context.client);
-  const poll = context.polls.get(hashKey(options.queryKey)) ?? unpolled;
+  const { data, error, refetch } = useQuery(options, context.client);
+  void error; // Read so that a new one renders. What it says is in the poll state, with its count.
+  const hash = hashKey(options.queryKey);
+  const poll = context.polls.get(hash) ?? unpolled;
+  const isTrusted = data !== null && poll.failure === null;
+  const overdue = useOverdue(context.polls, isTrusted ? hash : null, context.intervals, hidden);
 
   const isSignedIn = asker !== null;
   const refresh = useCallback(async () => {
@@ -71,7 +77,7 @@ export function useHoldList(): HoldList {
     since: poll.failingSince ?? 0,
     stopped: nextPoll(poll, context.intervals, hidden) === "silent",
   };
-  if (data !== null) return { status: "ready", ...data, updatedAt: poll.answeredAt ?? 0, doubt, refresh };
+  if (data !== null) return { status: "ready", ...data, updatedAt: poll.answeredAt ?? 0, doubt, overdue, refresh };
   if (doubt !== null && !isProvisional(poll)) return { status: "error", doubt, refresh };
   return { status: "loading", refresh };
 }

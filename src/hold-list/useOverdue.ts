@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { type PollIntervals, type PollState, unpolled } from "./pollPolicy.js";
+
+const grace = 6_000;
+const recheck = 250;
+
+/**
+ * Whether an answer is missing: the last one is older than a poll interval and 6 s, though no poll has failed yet. A request
+ * without an answer must not leave an old list looking new. No clock ticks for it: one timer, set for when it would be so.
+ *
+ * @param hash - the query; null where there is no list, or it is in doubt already
+ */
+export function useOverdue(
+  polls: ReadonlyMap<string, PollState>,
+  hash: string | null,
+  intervals: PollIntervals,
+  hidden: boolean,
+): boolean {
+  const [overdue, setOverdue] = useState(false);
+  const allowed = grace + 1.1 * (hidden ? intervals.hidden : intervals.visible);
+
+  useEffect(() => {
+    if (hash === null) return;
+    const begun = Date.now();
+    const left = () => {
+      const { settledAt } = polls.get(hash) ?? unpolled;
+      // A page that comes back asks at once: until then its old answer has as long as a new one.
+      return Math.max(settledAt ?? begun, begun) + allowed - Date.now();
+    };
+    let timer = setTimeout(check, left());
+    function check() {
+      setOverdue(left() <= 0);
+      timer = setTimeout(check, left() <= 0 ? recheck : left());
+    }
+    return () => {
+      clearTimeout(timer);
+      setOverdue(false);
+    };
+  }, [polls, hash, allowed]);
+
+  return overdue;
+}

@@ -1,0 +1,65 @@
+import { type KeyboardEvent, type ReactNode, useMemo } from "react";
+import type { HeldCall } from "../gateway/HeldCall.js";
+import { callIdTails } from "./callIdTails.js";
+import { HeldCallRow } from "./HeldCallRow.js";
+import type { HoldListLabels } from "./labels/HoldListLabels.js";
+
+type HeldCallListProps = {
+  calls: readonly HeldCall[];
+  /** Paths of rows that could not be read. */
+  unreadable: readonly string[];
+  /** Whether to say that there are none. */
+  saysEmpty: boolean;
+  renderCall: ((call: HeldCall) => ReactNode) | undefined;
+  labels: HoldListLabels;
+  /** Called when a row goes with the focus inside it. */
+  onFocusLost: () => void;
+};
+
+const mostRows = 1_000;
+
+/** A row for each held call, or a line that says that there are none. */
+export function HeldCallList(props: HeldCallListProps): ReactNode {
+  const { calls, unreadable, saysEmpty, renderCall, labels, onFocusLost } = props;
+  const tails = useMemo(() => callIdTails(calls.map((call) => call.callId)), [calls]);
+  const hidden = calls.length - mostRows;
+  return (
+    <>
+      {calls.length === 0 && unreadable.length === 0 && saysEmpty && <p className="hlp-line">{labels.empty}</p>}
+      {calls.length > 0 && (
+        // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
+        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows}>
+          {calls.slice(0, mostRows).map((call) => (
+            <HeldCallRow
+              key={call.callId}
+              call={call}
+              tail={tails.get(call.callId) ?? call.callId}
+              renderCall={renderCall}
+              labels={labels}
+              onFocusLost={onFocusLost}
+            />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && <p className="hlp-line">{labels.notShown(hidden)}</p>}
+      {unreadable.length > 0 && (
+        <p className="hlp-line" data-line="unreadable">
+          {labels.unreadable(unreadable.length)} <code className="hlp-code">{unreadable[0]}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Arrow up and down go to the same control of the next row that has it, Home and End to the first and the last. */
+function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
+  const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-control]") : null;
+  if (control === null || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const same = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-control="${control.dataset.control}"]`)];
+  const at = same.indexOf(control);
+  const next = { ArrowDown: same[at + 1], ArrowUp: same[at - 1], Home: same[0], End: same.at(-1) }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,65 @@
+import type { ReactNode, Ref } from "react";
+import type { HoldList } from "../hold-list/useHoldList.js";
+import { RefreshIcon } from "./icons.js";
+import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { useBusy } from "./useBusy.js";
+import type { Notice } from "./useNotice.js";
+
+type HoldListHeaderProps = {
+  list: HoldList;
+  notice: Notice | null;
+  labels: HoldListLabels;
+  headingId: string;
+  headingRef: Ref<HTMLHeadingElement>;
+};
+
+/** Heading, how many wait, and whether that is up to date. */
+export function HoldListHeader({ list, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
+  const [busy, refresh] = useBusy(list.refresh);
+  const waiting = list.status === "ready" ? list.calls.length : 0;
+  const { sign, word, isTime } = freshness(list, notice, labels);
+  return (
+    <header className="hlp-header">
+      {/* Focus comes here when the control that had it is gone. */}
+      <h2 className="hlp-heading" id={headingId} ref={headingRef} tabIndex={-1}>
+        {labels.heading}
+      </h2>
+      {waiting > 0 && (
+        <>
+          <span className="hlp-count" aria-hidden="true">
+            {waiting}
+          </span>
+          <span className="hlp-hidden">{labels.count(waiting)}</span>
+        </>
+      )}
+      <span className="hlp-freshness" title={word} data-freshness={sign}>
+        <span className="hlp-dot" aria-hidden="true" />
+        <span className="hlp-freshness-word">
+          {isTime && <span className="hlp-hidden">{labels.lastUpdated(word)}</span>}
+          <span aria-hidden={isTime}>{word}</span>
+        </span>
+      </span>
+      {list.status !== "signed-out" && (
+        <button
+          type="button"
+          className="hlp-icon-button"
+          aria-label={labels.refresh}
+          title={labels.refresh}
+          aria-disabled={busy}
+          data-busy={busy}
+          onClick={refresh}
+        >
+          <RefreshIcon />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** The header's word. A clock time appears in doubt only: "up to date" has none, since its time is now. */
+function freshness(list: HoldList, notice: Notice | null, labels: HoldListLabels) {
+  if (list.status === "signed-out") return { sign: "waiting", word: labels.notSignedIn, isTime: false };
+  if (list.status === "loading") return { sign: "waiting", word: labels.loadingShort, isTime: false };
+  if (notice?.kind !== "doubt") return { sign: "good", word: labels.upToDate, isTime: false };
+  return { sign: "doubt", word: notice.freshness, isTime: list.status === "ready" && !notice.stopped };
+}

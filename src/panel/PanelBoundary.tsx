@@ -1,0 +1,33 @@
+import { Component, type ReactNode } from "react";
+import type { HoldListLabels } from "./labels/HoldListLabels.js";
+
+type PanelBoundaryProps = { headingId: string; labels: HoldListLabels; children: ReactNode };
+
+/** Keeps a fault of our own inside the panel's box, says so there, and lets the agent try again. */
+export class PanelBoundary extends Component<PanelBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    const { headingId, labels, children } = this.props;
+    if (!this.state.failed) return children;
+    return (
+      <>
+        <header className="hlp-header">
+          <h2 className="hlp-heading" id={headingId}>
+            {labels.heading}
+          </h2>
+        </header>
+        <div className="hlp-notice" data-notice="stopped" role="alert">
+          <p className="hlp-notice-text">{labels.panelFailed}</p>
+          <button type="button" className="hlp-button" onClick={() => this.setState({ failed: false })}>
+            {labels.retry}
+          </button>
+        </div>
+      </>
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { type Announcement, announcement, type Heard, nothingHeard } from "./announcement.js";
+import type { HoldListLabels } from "./labels/HoldListLabels.js";
+
+const gather = 1_000;
+const leastPause = 3_000;
+const readingTime = 2_500;
+
+/** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
+export type Announcer = {
+  readonly update: (now: Heard, labels: HoldListLabels) => void;
+  readonly stop: () => void;
+};
+
+/** @param say - puts a sentence into a live region; null takes it out again, so that the same one can be said anew. */
+export function createAnnouncer(say: (announcement: Announcement | null) => void): Announcer {
+  let heard = nothingHeard;
+  let latest = nothingHeard;
+  let spokenAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let clearing: ReturnType<typeof setTimeout> | undefined;
+
+  function speak(labels: HoldListLabels) {
+    timer = undefined;
+    const sentence = announcement(heard, latest, labels);
+    heard = latest;
+    if (sentence === null) return;
+    spokenAt = Date.now();
+    say(sentence);
+    clearTimeout(clearing);
+    clearing = setTimeout(() => say(null), readingTime);
+  }
+
+  return {
+    update(now, labels) {
+      latest = now;
+      if (announcement(heard, now, labels) === null) {
+        heard = now;
+        clearTimeout(timer);
+        timer = undefined;
+      } else timer ??= setTimeout(() => speak(labels), Math.max(gather, spokenAt + leastPause - Date.now()));
+    },
+    stop() {
+      clearTimeout(timer);
+      clearTimeout(clearing);
+      timer = undefined;
+    },
+  };
+}

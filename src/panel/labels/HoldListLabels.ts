@@ -1,0 +1,79 @@
+import type { CallType } from "../../gateway/callTypes.js";
+
+/**
+ * Every word that the panel shows or says. `en` and `zhCN` are ready; any key can be replaced. Times come as clock times such
+ * as `10:42:07`, numbers of calls as numbers, `ending` as the last digits of a number, spaced to be read one by one.
+ */
+export type HoldListLabels = {
+  /** The language of these words as a BCP 47 tag. */
+  readonly language: string;
+
+  readonly heading: string;
+  readonly list: string;
+  readonly count: (calls: number) => string;
+  readonly empty: string;
+  readonly emptyInDoubt: (time: string) => string;
+  readonly signedOut: string;
+  readonly loading: string;
+  readonly stillLoading: string;
+  readonly notShown: (calls: number) => string;
+  readonly unreadable: (calls: number) => string;
+
+  readonly upToDate: string;
+  readonly upToDateAgain: string;
+  readonly tryingAgain: string;
+  readonly stopped: string;
+  readonly notSignedIn: string;
+  readonly loadingShort: string;
+  readonly lastUpdated: (time: string) => string;
+  readonly refresh: string;
+
+  readonly notUpToDate: (time: string) => string;
+  readonly cannotShow: string;
+  readonly callersMayWait: string;
+  readonly callersMayStillWait: string;
+  readonly overdue: string;
+  readonly network: string;
+  readonly timeout: (seconds: number) => string;
+  readonly http: (status: number) => string;
+  readonly malformed: string;
+  readonly switching: string;
+  readonly fault: string;
+  readonly rejected: string;
+  readonly tooOften: string;
+  readonly unknownCode: (retcode: string) => string;
+  readonly refusedOnce: string;
+  readonly signInAgain: string;
+  readonly refused: string;
+  readonly noPermission: string;
+  readonly askAdministrator: string;
+  readonly badAgentId: string;
+  readonly insecurePage: string;
+  readonly code: (retcode: string, message: string) => string;
+  readonly tryNow: string;
+  readonly retry: string;
+  readonly signIn: string;
+  readonly panelFailed: string;
+
+  readonly callTypes: Readonly<Record<CallType, string>>;
+  readonly unknownCallType: (callFeature: number) => string;
+  readonly noNumber: string;
+  readonly details: (tail: string) => string;
+  readonly callId: string;
+  readonly caller: string;
+  readonly called: string;
+  readonly copy: string;
+  readonly copyCallId: (tail: string) => string;
+  readonly copied: string;
+  readonly copyByHand: string;
+
+  readonly saidFirst: (calls: number) => string;
+  readonly saidArrived: (ending: string, calls: number) => string;
+  readonly saidLeft: (ending: string, calls: number) => string;
+  readonly saidChanged: (arrived: number, left: number, calls: number) => string;
+  readonly saidDoubt: (time: string) => string;
+  readonly saidUpToDate: (calls: number) => string;
+  readonly saidRefused: (calls: number) => string;
+  readonly saidNoPermission: (calls: number) => string;
+  readonly saidCannotShow: string;
+};
