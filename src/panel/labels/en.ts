@@ -14,8 +14,8 @@ export const en: HoldListLabels = {
   signedOut: "Sign in to see your calls on hold.",
   loading: "Loading calls on hold…",
   stillLoading: "Still loading…",
-  notShown: (count) => `${calls(count)} more on hold, not shown here.`,
-  unreadable: (count) => `${calls(count)} more could not be read. Tell support.`,
+  notShown: (count) => `${count} more on hold, not shown here.`,
+  unreadable: (count) => `${count} more ${count === 1 ? "call" : "calls"} could not be read. Tell support.`,
 
   upToDate: "Up to date",
   upToDateAgain: "Up to date again",
