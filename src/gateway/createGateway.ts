@@ -1,5 +1,5 @@
 import { GatewayError } from "./GatewayError.js";
-import { checkedBaseUrl, isInsecurePage } from "./gatewayAddress.js";
+import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
 import { type HoldListAnswer, parseEnvelope, parseHoldList } from "./parseHoldList.js";
 
 /** The settings of {@link createGateway}. */
@@ -33,6 +33,8 @@ export type GatewayRequest = {
   readonly onSetGuid?: ((header: string) => void) | undefined;
 };
 
+const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
+
 /** A CC-Gateway. */
 export type Gateway = {
   /** Tells two gateways apart; without a slash at the end. */
@@ -49,8 +51,9 @@ export type Gateway = {
  * @throws {TypeError} where `baseUrl` is no address that the Guid may be sent to.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { timeout = 10_000, allowInsecureHttp = false, credentials = "omit", maxAgentId = 59_999 } = options;
+  const { allowInsecureHttp = false, credentials = "omit", maxAgentId = 59_999 } = options;
   const baseUrl = checkedBaseUrl(options.baseUrl, allowInsecureHttp);
+  const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
   async function ask(path: string, { agentId, guid, signal, onSetGuid }: GatewayRequest): Promise<unknown> {
@@ -61,7 +64,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!allowInsecureHttp && isInsecurePage(baseUrl)) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
 
     return withinTime(timeout, signal, async (inTime) => {
-      const response = await send(`${baseUrl}/agentgateway/resource/${path}`, {
+      const response = await send(`${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path}`, {
         method: "GET",
         headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
         signal: inTime,
@@ -89,10 +92,11 @@ function isRedirect(response: Response): boolean {
 /** The answer's JSON. Which HTTP status goes with a failed retcode is unknown, so a retcode counts under any. */
 async function readBody(response: Response, guid: string): Promise<unknown> {
   const body = await response.text();
-  // A gateway that echoes the request must not get the Guid onto a screen. (A short one is none: it would tear other text.)
+  // A gateway that echoes the request must not get the Guid onto a screen. (A short one is
+  // no gateway's: it would tear other text.)
   // Taken out of the values, since the JSON may spell it with escapes.
-  const withoutGuid = (_: string, value: unknown) =>
-    typeof value === "string" && guid.length >= 16 ? value.replaceAll(guid, "…") : value;
+  const withoutGuid = (name: string, value: unknown) =>
+    typeof value === "string" && (guid.length >= 16 || name === "message") ? value.replaceAll(guid, "…") : value;
   try {
     const json: unknown = JSON.parse(body, withoutGuid);
     if (response.ok || parseEnvelope(json).retcode !== "0") return json;
@@ -137,6 +141,7 @@ async function withinTime<T>(
     return await Promise.race([work(controller.signal), stopped]);
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
+    controller.abort(); // what may still come of the answer is not wanted
     throw error instanceof GatewayError ? error : new GatewayError({ kind: "network" }, { cause: error });
   } finally {
     stop();

@@ -22,6 +22,12 @@ export function checkedBaseUrl(baseUrl: string, allowInsecureHttp: boolean): str
   return (isPath ? url.pathname : url.href).replace(/\/+$/, "");
 }
 
+/** What goes before a base URL that is only a path: the page's own origin, whatever a `<base>` element says. */
+export function originOf(baseUrl: string): string {
+  const isPath = !/^https?:/i.test(baseUrl);
+  return isPath && typeof location === "object" && /^https?:/.test(location.origin) ? location.origin : "";
+}
+
 /** Whether a base URL that is only a path would send the Guid over plain HTTP, because the page came that way. */
 export function isInsecurePage(baseUrl: string): boolean {
   return !/^https?:/i.test(baseUrl) && typeof location === "object" && isInsecure(location);

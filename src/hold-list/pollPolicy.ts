@@ -10,6 +10,8 @@ export type PollState = {
   readonly refusals: number;
   /** Whether the Guid was renewed while the last request was under way. */
   readonly guidRenewed: boolean;
+  /** Whether the last outcome asks to ask again at once. Never twice in a row, whatever a gateway goes on saying. */
+  readonly askAtOnce: boolean;
   /** When the first failure in a row came, and when the last good answer did: ms since 1970. */
   readonly failingSince: number | null;
   readonly answeredAt: number | null;
@@ -37,6 +39,7 @@ export const unpolled: PollState = {
   failures: 0,
   refusals: 0,
   guidRenewed: false,
+  askAtOnce: false,
   failingSince: null,
   answeredAt: null,
   settledAt: null,
@@ -54,11 +57,13 @@ export function pollFailed(
   outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; draw: number },
 ): PollState {
   const { failure, guidRenewed, at, draw } = outcome;
-  const isRefusal = stopsPolling(failure) && !guidRenewed;
+  const isStop = stopsPolling(failure);
+  const isRefusal = isStop && !guidRenewed;
   return {
     ...state,
     failure,
     guidRenewed,
+    askAtOnce: !state.askAtOnce && (isStop ? guidRenewed : isRestored(failure)),
     failures: state.failures + 1,
     refusals: isRefusal ? state.refusals + 1 : 0,
     failingSince: state.failingSince ?? at,
@@ -77,30 +82,31 @@ export function nextPoll(state: PollState, intervals: PollIntervals, hidden: boo
   const interval = (hidden ? intervals.hidden : intervals.visible) * (0.9 + 0.2 * state.draw);
   const { failure } = state;
   if (failure === null) return interval;
+  if (state.askAtOnce) return atOnce;
+  if (stopsPolling(failure) && !state.guidRenewed) return isFirstRefusal(state, failure) ? refusalPause : "silent";
   const wait = afterFailure(state, failure, intervals.visible);
-  return wait === "silent" || !hidden ? wait : Math.max(wait, interval);
+  return hidden ? Math.max(wait, interval) : wait;
 }
 
-function afterFailure(state: PollState, failure: GatewayFailure, interval: number): NextPoll {
+function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
   const backOff = fullJitterBackOff(state, interval);
-  if (stopsPolling(failure)) {
-    if (state.guidRenewed) return state.failures === 1 ? atOnce : backOff;
-    return isFirstRefusal(state, failure) ? refusalPause : "silent";
-  }
   if (failure.kind === "http") {
     const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.draw);
     return Math.min(Math.max(backOff, asked), longestTimer);
   }
-  if (failure.kind !== "retcode") return backOff;
-  const meaning = retcodeMeaning(failure.retcode);
-  if (meaning === "restored" && state.failures === 1) return atOnce;
-  return meaning === "too-often" ? Math.max(backOff, interval) : backOff;
+  const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
+  return isTooOften ? Math.max(backOff, interval) : backOff;
 }
 
 /** Full jitter: anywhere between now and a ceiling that doubles with each failure, so that no crowd returns at one moment. */
 function fullJitterBackOff({ failures, draw }: PollState, interval: number): number {
   const ceiling = Math.min(mostBackOff, interval * 2 ** failures);
   return Math.max(leastBackOff, draw * ceiling);
+}
+
+/** Whether a move to another gateway is over, so that there is no reason to wait. */
+function isRestored(failure: GatewayFailure): boolean {
+  return failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "restored";
 }
 
 /** A stale Guid is refused just as a lost session is, so one refusal proves nothing. */

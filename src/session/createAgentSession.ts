@@ -36,8 +36,8 @@ let signIns = 0;
 
 /** A store for the agent's session. It is kept in memory only: a reload signs out, and the host signs in again. */
 export function createAgentSession(initial: { agentId: string; guid: string } | null = null): AgentSessionStore {
-  return createStore<AgentSessionState>()((set) => ({
-    session: initial && begin(initial),
+  const store = createStore<AgentSessionState>()((set) => ({
+    session: null,
     signIn: (agent) => set({ session: begin(agent) }),
     renewGuid: (guid, asked) => {
       checkGuid(guid);
@@ -49,6 +49,9 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
     },
     signOut: () => set({ session: null }),
   }));
+  // Not as the store's initial state, which it would keep beyond the sign-out.
+  if (initial !== null) store.getState().signIn(initial);
+  return store;
 }
 
 function begin({ agentId, guid }: { agentId: string; guid: string }): AgentSession {

@@ -1,0 +1,2 @@
+// Becomes styles.css, the sheet that a host imports by itself.
+import "./panel/HoldListPanel.css";

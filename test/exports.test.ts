@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import * as library from "../src/index.js";
+
+it("exports exactly this", () => {
+  expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
+    [
+      "GatewayError",
+      "HoldListPanel",
+      "HoldListProvider",
+      "callDirection",
+      "callTypeOf",
+      "createAgentSession",
+      "createGateway",
+      "en",
+      "isGatewayError",
+      "otherParty",
+      "parseSetGuid",
+      "useHoldList",
+      "zhCN",
+    ]
+  `);
+});
