@@ -35,7 +35,7 @@ export function createEventQueue(clock: SimulatorClock): EventQueue {
     take: () => events.shift(),
     isEmpty: () => events.length === 0,
     wait: async (ms, signal) => {
-      if (events.length > 0) return;
+      if (events.length > 0 || ms === 0) return;
       const sleep = new AbortController();
       const abort = () => sleep.abort();
       signal.addEventListener("abort", abort, { once: true });

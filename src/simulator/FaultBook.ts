@@ -27,7 +27,8 @@ export function createFaultBook(): FaultBook {
       return { ...ordered };
     },
     take: <K extends FaultKind>(request: Struck, ...kinds: K[]) => {
-      const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: K }> => kinds.some((kind) => kind === fault.kind);
+      const isOfKind = (fault: Fault): fault is Extract<Fault, { kind: K }> =>
+        kinds.some((kind) => kind === fault.kind);
       for (const ordered of faults) {
         const { fault } = ordered;
         if (!isOfKind(fault) || !strikes(fault, request)) continue;

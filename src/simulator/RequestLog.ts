@@ -1,5 +1,5 @@
 import { type Operation } from "./Operation.js";
-import { type GuidStanding } from "./SimulatedSession.js";
+import { type GuidStanding } from "./guidStanding.js";
 
 /** One request that reached the gateway. */
 export interface LoggedRequest {

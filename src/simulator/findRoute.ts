@@ -1,3 +1,4 @@
+import { isAgentId } from "./isAgentId.js";
 import { type Operation } from "./Operation.js";
 import { type SimulatorSettings } from "./SimulatorSettings.js";
 
@@ -29,17 +30,6 @@ const addresses: readonly Address[] = [
   { operation: "drop", method: "POST", path: ["voicecall", ":agentId", "dropcall", ":callId"] },
   { operation: "release", method: "DELETE", path: ["voicecall", ":agentId", "release"] },
 ];
-
-/** The parts of a path after `/agentgateway/`, whatever stands before; null if it has none. Empty parts (double slashes) do not count. */
-export function gatewayPath(pathname: string): string[] | null {
-  const parts = pathname.split("/").filter((part) => part !== "");
-  const start = parts.indexOf("agentgateway");
-  return start === -1 ? null : parts.slice(start + 1);
-}
-
-export function isAgentId(text: string, { maxAgentId }: SimulatorSettings): boolean {
-  return /^[1-9]\d{2,5}$/.test(text) && Number(text) >= 101 && Number(text) <= maxAgentId;
-}
 
 /** Finds what is asked for by the parts of a path after `/agentgateway/`. */
 export function findRoute(method: string, path: readonly string[], settings: SimulatorSettings): Route {

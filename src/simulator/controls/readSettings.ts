@@ -1,0 +1,23 @@
+import { type SimulatorSettings } from "../SimulatorSettings.js";
+import { flag, number, object, oneOf, orNull, type Reader, text, whole } from "./Reader.js";
+
+const milliseconds = number(0);
+
+const readers: { [K in keyof SimulatorSettings]: Reader<SimulatorSettings[K]> } = {
+  latency: milliseconds,
+  authentication: oneOf("static", "dynamic"),
+  guidRenewal: milliseconds,
+  guidValidity: milliseconds,
+  guidOverlap: orNull(milliseconds),
+  signedInTimeout: orNull(milliseconds),
+  longPoll: milliseconds,
+  eventGenTime: flag,
+  eventContent: oneOf("string", "object"),
+  eventArray: flag,
+  password: text,
+  maxAgentId: whole(101, 999_999),
+  node: text,
+};
+
+/** Reads the settings to change. */
+export const readSettings: Reader<Partial<SimulatorSettings>> = object({}, readers);

@@ -1,0 +1,85 @@
+import { ControlError } from "./ControlError.js";
+import { createCallControls } from "./createCallControls.js";
+import { isAgentId } from "./isAgentId.js";
+import { liveSession, shutDownSession, startSession } from "./sessionLife.js";
+import { type SimulatedAgent } from "./SimulatedAgent.js";
+import { type SimulatorControls } from "./SimulatorControls.js";
+import { type SimulatorSettings } from "./SimulatorSettings.js";
+import { currentGuid, renewGuid } from "./renewGuid.js";
+import { type SimulatedSession } from "./SimulatedSession.js";
+import { agentOf, type SimulatorState } from "./SimulatorState.js";
+
+export function createControls(state: SimulatorState): SimulatorControls {
+  const { faults, requests, settings } = state;
+  const beginning = { ...settings };
+
+  function agentOfId(agentId: string): SimulatedAgent {
+    if (!isAgentId(agentId, settings))
+      throw new ControlError(`agentId: expected 101 to ${settings.maxAgentId}, got ${JSON.stringify(agentId)}.`, 400);
+    return agentOf(state, agentId);
+  }
+
+  function sessionOf(agentId: string): SimulatedSession {
+    const session = liveSession(state, agentOfId(agentId));
+    if (session === null) throw new ControlError(`Agent ${agentId} is not signed in.`, 404);
+    return session;
+  }
+
+  return {
+    signIn: (agentId) => currentGuid(startSession(state, agentOfId(agentId))).guid,
+    signOut: (agentId) => {
+      sessionOf(agentId);
+      shutDownSession(state, agentOfId(agentId));
+    },
+    renewGuid: (agentId) => renewGuid(state, sessionOf(agentId)),
+    renewGuidOnPoll: (agentId) => {
+      const session = sessionOf(agentId);
+      session.renewalDue = true;
+      session.events.wake();
+    },
+    ...createCallControls(state, agentOfId),
+    sendEvent: (agentId, { eventType, content = null, eventGenTime = state.clock.now() }) =>
+      sessionOf(agentId).events.send({ eventType, content, eventGenTime }),
+    agent: (agentId) => {
+      const agent = agentOfId(agentId);
+      const { currentCall, heldCalls } = agent;
+      return {
+        agentId,
+        signedIn: liveSession(state, agent) !== null,
+        currentCall: currentCall && { ...currentCall },
+        heldCalls: [...heldCalls.values()].map((call) => ({ ...call })),
+      };
+    },
+    order: (fault) => faults.order(fault),
+    get faults() {
+      return faults.list();
+    },
+    clearFaults: (id) => {
+      if (!faults.clear(id) && id !== undefined) throw new ControlError(`There is no fault ${id}.`, 404);
+    },
+    get requests() {
+      return requests.list();
+    },
+    clearRequests: () => requests.clear(),
+    get settings() {
+      return { ...settings };
+    },
+    set: (changes) => {
+      Object.assign(settings, defined(changes));
+    },
+    reset: () => {
+      for (const agent of state.agents.values()) {
+        agent.session?.events.wake();
+        agent.session = null;
+      }
+      state.agents.clear();
+      faults.clear();
+      requests.clear();
+      Object.assign(settings, beginning);
+    },
+  };
+}
+
+function defined(changes: Parameters<SimulatorControls["set"]>[0]): Partial<SimulatorSettings> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}

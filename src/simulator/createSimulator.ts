@@ -1,0 +1,61 @@
+import { controlPath } from "./controls/controlPath.js";
+import { serveControl } from "./controls/serveControl.js";
+import { createControls } from "./createControls.js";
+import { createFaultBook } from "./FaultBook.js";
+import { createFetch } from "./createFetch.js";
+import { gatewayPath } from "./gatewayPath.js";
+import { createRequestLog } from "./RequestLog.js";
+import { serveGateway } from "./serveGateway.js";
+import { type SimulatorClock, systemClock } from "./SimulatorClock.js";
+import { type SimulatorControls } from "./SimulatorControls.js";
+import { defaultSettings, type SimulatorSettings } from "./SimulatorSettings.js";
+import { type SimulatorState } from "./SimulatorState.js";
+
+export interface SimulatorOptions extends Partial<SimulatorSettings> {
+  /** @default the machine's time */
+  clock?: SimulatorClock | undefined;
+  /** Numbers from 0 up to 1, for Guids and invented calls. @default Math.random */
+  random?: (() => number) | undefined;
+}
+
+/** A CC-Gateway in this program. */
+export interface Simulator extends SimulatorControls {
+  /** The gateway as a `fetch`, to hand to a client; it needs no `this`. Relative addresses are of `http://localhost`. */
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  /**
+   * Answers a request to `/agentgateway/...` (behind any prefix) or to the controls under `/simulator/`.
+   * @throws A TypeError when a fault cuts the connection, or the reason of the request's signal when it is aborted.
+   */
+  handle: (request: Request) => Promise<Response>;
+}
+
+/**
+ * A CC-Gateway that answers a WHATWG Request with a Response, for tests, stories and demos. Every agent ID of the documented
+ * range can sign in with the password `demo`.
+ */
+export function createSimulator({ clock, random, ...settings }: SimulatorOptions = {}): Simulator {
+  const state: SimulatorState = {
+    clock: clock ?? systemClock,
+    random: random ?? Math.random,
+    settings: { ...defaultSettings, ...settings },
+    agents: new Map(),
+    faults: createFaultBook(),
+    requests: createRequestLog(),
+  };
+  const controls = createControls(state);
+
+  async function serve(request: Request, signal: AbortSignal): Promise<Response> {
+    signal.throwIfAborted();
+    const { pathname } = new URL(request.url);
+    const [asked, control] = [gatewayPath(pathname), controlPath(pathname)];
+    if (asked !== null) return serveGateway(state, request, asked, signal);
+    if (control !== null) return serveControl(controls, request, control);
+    return new Response("Not found", { status: 404 });
+  }
+
+  // Assigned to the controls, not spread with them: their getters must stay getters.
+  return Object.assign(controls, {
+    fetch: createFetch(serve),
+    handle: (request: Request) => serve(request, request.signal),
+  });
+}

@@ -1,0 +1,10 @@
+export { ControlError } from "./ControlError.js";
+export { createSimulator, type Simulator, type SimulatorOptions } from "./createSimulator.js";
+export { type EmptyListForm, type Fault, type FaultKind, type OrderedFault } from "./Fault.js";
+export { type Action, type Operation } from "./Operation.js";
+export { type LoggedRequest } from "./RequestLog.js";
+export { type SimulatedCall, type SimulatedHeldCall } from "./SimulatedCall.js";
+export { type GuidStanding } from "./guidStanding.js";
+export { type SimulatorClock } from "./SimulatorClock.js";
+export { type CallEnd, type SimulatedAgentView, type SimulatorControls } from "./SimulatorControls.js";
+export { type SimulatorSettings, strictSettings } from "./SimulatorSettings.js";

@@ -1,0 +1,152 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+import { createSimulator } from "../../src/simulator/simulator.js";
+import { askJson } from "./ask.js";
+import { beginning, createManualClock } from "./createManualClock.js";
+
+function controlled() {
+  const simulator = createSimulator({ clock: createManualClock(), random: () => 0 });
+  const control = async (method: string, path: string, body?: unknown) => {
+    const sent = body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body);
+    const response = await simulator.handle(new Request(`http://localhost/simulator/${path}`, { method, body: sent }));
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
+  };
+  return { simulator, control };
+}
+
+const call = { callId: "1-1", callType: 7, caller: "10086", called: "70943", skill: "voice" };
+
+it("adds held and current calls, invents what is missing, and tells the truth about them", async () => {
+  const { control } = controlled();
+  expect(await control("POST", "agents/101/calls", { ...call, heldSince: 5 })).toEqual({
+    status: 200,
+    body: { ...call, heldSince: 5 },
+  });
+  const invented = { callId: expect.stringMatching(/^\d+-0$/) as unknown, caller: "12025550100", heldSince: beginning };
+  expect(await control("POST", "agents/101/calls")).toMatchObject({ status: 200, body: invented });
+  await control("POST", "agents/101/calls", { callId: "2-2", state: "current" });
+  expect(await control("GET", "agents/101")).toMatchObject({
+    status: 200,
+    body: { agentId: "101", signedIn: false, currentCall: { callId: "2-2" }, heldCalls: [{ callId: "1-1" }, invented] },
+  });
+});
+
+it("ends a call as the customer unless told otherwise", async () => {
+  const { simulator, control } = controlled();
+  for (const callId of ["a/1", "b"]) simulator.holdCall("101", { callId });
+  expect(await control("DELETE", "agents/101/calls/a%2F1")).toEqual({ status: 204, body: null });
+  expect(await control("DELETE", "agents/101/calls/b?how=retrieved")).toEqual({ status: 204, body: null });
+  expect(simulator.agent("101")).toMatchObject({ currentCall: { callId: "b" }, heldCalls: [] });
+});
+
+it("orders, lists and clears faults", async () => {
+  const { simulator, control } = controlled();
+  const fault = { kind: "retcode", retcode: "300-001", on: "any", agentId: "101", times: 3 };
+  expect(await control("POST", "faults", fault)).toEqual({ status: 200, body: { id: "1", fault, remaining: 3 } });
+  await control("POST", "faults", { kind: "silence" });
+  expect(await control("GET", "faults")).toMatchObject({ body: [{ id: "1" }, { id: "2", remaining: null }] });
+  expect((await control("DELETE", "faults/1")).status).toBe(204);
+  expect(simulator.faults).toMatchObject([{ id: "2" }]);
+  expect((await control("DELETE", "faults")).status).toBe(204);
+  expect(simulator.faults).toEqual([]);
+});
+
+it.each([
+  { kind: "http", status: 502, retryAfter: "3", body: "x" },
+  { kind: "latency", delay: 100 },
+  { kind: "silence", after: "headers" },
+  { kind: "disconnect" },
+  { kind: "redirect", location: "/x", status: 308 },
+  { kind: "body", body: "", contentType: "text/html" },
+  { kind: "setGuid", value: "x" },
+  { kind: "empty", as: "400-003", on: "holdListEx" },
+  { kind: "notDone", on: "retrieve" },
+  { kind: "doneLate", after: 5 },
+  { kind: "answerLost", by: "silence" },
+])("orders $kind", async (fault) => {
+  const { simulator, control } = controlled();
+  expect((await control("POST", "faults", fault)).status).toBe(200);
+  expect(simulator.faults[0]?.fault).toEqual(fault);
+});
+
+it("changes settings and answers all of them", async () => {
+  const { simulator, control } = controlled();
+  const changes = { latency: 20, authentication: "dynamic", guidOverlap: 1_000, signedInTimeout: 120_000 };
+  expect(await control("PATCH", "settings", changes)).toMatchObject({ status: 200, body: changes });
+  expect(await control("GET", "settings")).toEqual({ status: 200, body: simulator.settings });
+  await control("PATCH", "settings", { guidOverlap: null });
+  expect(simulator.settings).toMatchObject({ guidOverlap: null, latency: 20 });
+});
+
+it("lists and forgets requests, those to the controls not among them", async () => {
+  const { simulator, control } = controlled();
+  await askJson(simulator, "GET", "calldata/101/holdlist");
+  const request = { method: "GET", operation: "holdList", agentId: "101", callId: null, guid: "missing" };
+  expect(await control("GET", "requests")).toMatchObject({
+    status: 200,
+    body: [{ ...request, at: beginning, outcome: "100-006", endedAt: beginning }],
+  });
+  await control("DELETE", "requests");
+  expect(simulator.requests).toEqual([]);
+});
+
+it("renews Guids, sends events and signs out", async () => {
+  const { simulator, control } = controlled();
+  const guid = simulator.signIn("101");
+  expect((await control("POST", "agents/101/events", { eventType: "AgentState_Ready" })).status).toBe(204);
+  expect((await control("POST", "agents/101/guid")).status).toBe(204);
+  const polled = await simulator.fetch("/agentgateway/resource/agentevent/101", { headers: { guid } });
+  expect(polled.headers.get("Set-GUID")).toMatch(/^JSESSIONID=/);
+  expect(await polled.json()).toMatchObject({ event: { eventType: "AgentState_Ready", content: null } });
+  expect((await control("DELETE", "agents/101/session")).status).toBe(204);
+  expect(simulator.agent("101").signedIn).toBe(false);
+});
+
+it("begins anew at reset", async () => {
+  const { simulator, control } = controlled();
+  const guid = simulator.signIn("101");
+  simulator.holdCall("101");
+  simulator.order({ kind: "disconnect" });
+  simulator.set({ latency: 9 });
+  expect((await control("POST", "reset")).status).toBe(204);
+  expect(simulator.agent("101")).toEqual({ agentId: "101", signedIn: false, currentCall: null, heldCalls: [] });
+  expect([simulator.faults, simulator.requests, simulator.settings.latency]).toEqual([[], [], 0]);
+  expect(await askJson(simulator, "GET", "calldata/101/holdlist", { guid })).toMatchObject({ retcode: "100-006" });
+});
+
+it.each<[string, string, unknown, number, string]>([
+  ["POST", "faults", { kind: "retcod" }, 400, 'fault.kind: expected one of "retcode", "http"'],
+  ["POST", "faults", {}, 400, "fault.kind: expected one of"],
+  ["POST", "faults", [], 400, "fault.kind: expected one of"],
+  ["POST", "faults", { kind: "retcode" }, 400, "fault.retcode: expected a value, got nothing."],
+  ["POST", "faults", { kind: "retcode", retcode: 7 }, 400, "fault.retcode: expected a string, got 7."],
+  ["POST", "faults", { kind: "http", status: 700 }, 400, "fault.status: expected a number from 200 to 599, got 700."],
+  ["POST", "faults", { kind: "silence", on: "nothing" }, 400, "fault.on: expected one of"],
+  ["POST", "faults", { kind: "silence", retcode: "1" }, 400, "fault.retcode: expected one of the fields"],
+  ["POST", "faults", '{"kind":"silence","__proto__":{}}', 400, "fault.__proto__: expected one of the fields"],
+  ["POST", "faults", { kind: "silence", times: 1.5 }, 400, "fault.times: expected a whole number, got 1.5."],
+  ["POST", "faults", "{", 400, "body: expected JSON."],
+  ["PATCH", "settings", { latncy: 1 }, 400, "settings.latncy: expected one of the fields latency"],
+  ["PATCH", "settings", { latency: -1 }, 400, "settings.latency: expected a number from 0, got -1."],
+  ["PATCH", "settings", { eventArray: 1 }, 400, "settings.eventArray: expected true or false, got 1."],
+  ["PATCH", "settings", null, 400, "settings: expected an object, got null."],
+  ["POST", "agents/101/calls", { callType: "7" }, 400, "call.callType: expected a number"],
+  ["POST", "agents/101/events", {}, 400, "event.eventType: expected a value, got nothing."],
+  ["DELETE", "agents/101/calls/1-1?how=magic", undefined, 400, 'how: expected one of "customer"'],
+  ["DELETE", "agents/101/calls/1-1", undefined, 404, "Agent 101 has no call 1-1."],
+  ["DELETE", "faults/77", undefined, 404, "There is no fault 77."],
+  ["POST", "agents/101/guid", undefined, 404, "Agent 101 is not signed in."],
+  ["GET", "agents/abc", undefined, 400, "agentId: expected 101 to 59999"],
+  ["GET", "agents/%zz", undefined, 400, "path: cannot read %zz."],
+  ["PUT", "settings", {}, 404, "There is no control PUT /simulator/settings"],
+  ["GET", "", undefined, 404, "There is no control GET /simulator/"],
+])("refuses %s %s %j with %i", async (method, path, body, status, error) => {
+  const { simulator, control } = controlled();
+  const before = simulator.settings;
+  expect(await control(method, path, body)).toMatchObject({
+    status,
+    body: { error: expect.stringContaining(error) as unknown },
+  });
+  expect([simulator.faults, simulator.settings, simulator.agent("101").heldCalls]).toEqual([[], before, []]);
+});

@@ -1,0 +1,106 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+import { createSimulator } from "../../src/simulator/simulator.js";
+import { askJson } from "./ask.js";
+import { beginning, createManualClock } from "./createManualClock.js";
+
+function signedIn(settings = {}) {
+  const clock = createManualClock();
+  const simulator = createSimulator({ clock, ...settings });
+  const guid = simulator.signIn("101");
+  return { clock, simulator, guid, poll: () => askJson(simulator, "GET", "agentevent/101", { guid }) };
+}
+
+it("answers an event poll with null after 10 s without an event", async () => {
+  const { clock, poll } = signedIn();
+  let answer: unknown = "none yet";
+  const polled = poll().then((given) => (answer = given));
+  await clock.advance(9_999);
+  expect(answer).toBe("none yet");
+  await clock.advance(1);
+  expect(await polled).toEqual({ message: "", retcode: "0", event: null });
+});
+
+it("answers a waiting poll as soon as something happens", async () => {
+  const { clock, simulator, poll } = signedIn();
+  const polled = poll();
+  await clock.advance(3_000);
+  simulator.holdCall("101", { callId: "1-1" });
+  const event = { eventType: "AgentEvent_Hold", workNo: "101", content: "1-1", eventGenTime: beginning + 3_000 };
+  expect(await polled).toEqual({ message: "", retcode: "0", event });
+  expect(clock.sleepers()).toBe(0);
+});
+
+it("answers one event a poll, in order, with the time of each", async () => {
+  const { clock, simulator, poll } = signedIn();
+  simulator.holdCall("101", { callId: "1-1", callType: 0, caller: "12025550100", called: "70943" });
+  await clock.advance(5_000);
+  simulator.endCall("101", "1-1", "customer");
+  expect(await poll()).toMatchObject({ event: { eventType: "AgentEvent_Hold", eventGenTime: beginning } });
+  expect(await poll()).toMatchObject({
+    event: {
+      eventType: "AgentEvent_Customer_Release",
+      content: { callid: "1-1", number: "12025550100" },
+      eventGenTime: beginning + 5_000,
+    },
+  });
+});
+
+it("leaves out eventGenTime, and wraps call IDs in an object, when set so", async () => {
+  const { simulator, poll } = signedIn({ eventGenTime: false, eventContent: "object" });
+  simulator.holdCall("101", { callId: "1-1" });
+  const event = { eventType: "AgentEvent_Hold", workNo: "101", content: { callid: "1-1" } };
+  expect(await poll()).toEqual({ message: "", retcode: "0", event });
+});
+
+it("answers allagentevent with an array only when set so, and knows the agent by the Guid", async () => {
+  const { simulator, guid } = signedIn();
+  const poll = () => askJson(simulator, "GET", "agentevent/allagentevent", { guid });
+  expect(await poll()).toMatchObject({ retcode: "000-002" });
+  simulator.set({ eventArray: true });
+  simulator.holdCall("101", { callId: "1-1" });
+  simulator.holdCall("101", { callId: "1-2" });
+  expect(await poll()).toMatchObject({ retcode: "0", event: [{ content: "1-1" }, { content: "1-2" }] });
+  expect(simulator.requests.at(-1)?.agentId).toBe("101");
+});
+
+it.each([0, 4_000])("loses no event to a poll that is aborted after %i ms", async (after) => {
+  const { clock, simulator, guid, poll } = signedIn();
+  const leaving = new AbortController();
+  const left = askJson(simulator, "GET", "agentevent/101", { guid, signal: leaving.signal });
+  if (after > 0) await clock.advance(after);
+  leaving.abort(new Error("left"));
+  await expect(left).rejects.toThrow("left");
+  simulator.holdCall("101", { callId: "1-1" });
+  expect(await poll()).toMatchObject({ event: { content: "1-1" } });
+});
+
+it("says to the next poll that the system signed the agent out, then refuses", async () => {
+  const { simulator, poll } = signedIn();
+  simulator.signOut("101");
+  expect(simulator.agent("101").signedIn).toBe(false);
+  expect(await poll()).toMatchObject({
+    retcode: "0",
+    event: { eventType: "AgentOther_ShutdownService", content: { loginTime: beginning } },
+  });
+  expect(await poll()).toMatchObject({ retcode: "100-006" });
+});
+
+it("refuses a waiting poll when another sign-in ends its session", async () => {
+  const { clock, simulator, poll } = signedIn();
+  const polled = poll();
+  await clock.advance(1_000);
+  simulator.signIn("101");
+  expect(await polled).toMatchObject({ retcode: "100-006" });
+});
+
+it("lays any event before a poll, whatever is true", async () => {
+  const { simulator, poll } = signedIn();
+  simulator.sendEvent("101", {
+    eventType: "AgentEvent_linkagePhoneHold",
+    content: { callId: "9-9" },
+    eventGenTime: beginning - 1,
+  });
+  expect(await poll()).toMatchObject({ event: { content: { callId: "9-9" }, eventGenTime: beginning - 1 } });
+  expect(simulator.agent("101").heldCalls).toEqual([]);
+});

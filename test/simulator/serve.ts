@@ -1,0 +1,16 @@
+import { createServer, type RequestListener } from "node:http";
+import { type AddressInfo } from "node:net";
+
+/** Serves on a free port of 127.0.0.1; gives the address without a slash at its end, and what closes the server. */
+export async function serve(listener: RequestListener): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
