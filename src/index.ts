@@ -4,7 +4,7 @@ export { createGateway, type Gateway, type GatewayOptions, type GatewayRequest }
 export { GatewayError, type GatewayFailure, isGatewayError } from "./gateway/GatewayError.js";
 export { type HeldCall, otherParty } from "./gateway/HeldCall.js";
 export type { HoldListAnswer } from "./gateway/parseHoldList.js";
-export { type CallDirection, callDirection, type CallType, callTypeOf } from "./gateway/callTypes.js";
+export { type CallDirection, callDirection, type CallTypeName, callTypeName } from "./gateway/callTypes.js";
 export {
   type AgentSession,
   type AgentSessionState,

@@ -8,7 +8,7 @@ it("exports exactly this", () => {
       "HoldListPanel",
       "HoldListProvider",
       "callDirection",
-      "callTypeOf",
+      "callTypeName",
       "createAgentSession",
       "createGateway",
       "en",

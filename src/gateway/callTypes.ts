@@ -1,5 +1,5 @@
 /** A call type that the interface names. */
-export type CallType =
+export type CallTypeName =
   | "incoming"
   | "internal"
   | "outgoing"
@@ -16,7 +16,7 @@ export type CallType =
 export type CallDirection = "in" | "out" | "internal";
 
 // The wire's `callfeature`. -1 and 99 have been seen in one old client only: like any other value they show as themselves.
-const callTypes: ReadonlyMap<number, readonly [CallType, CallDirection]> = new Map([
+const callTypes: ReadonlyMap<number, readonly [CallTypeName, CallDirection]> = new Map([
   [0, ["incoming", "in"]],
   [6, ["internal", "internal"]],
   [7, ["outgoing", "out"]],
@@ -31,11 +31,11 @@ const callTypes: ReadonlyMap<number, readonly [CallType, CallDirection]> = new M
 ]);
 
 /** The named call type of a call feature, or undefined where the interface names none. */
-export function callTypeOf(callFeature: number): CallType | undefined {
-  return callTypes.get(callFeature)?.[0];
+export function callTypeName(callType: number): CallTypeName | undefined {
+  return callTypes.get(callType)?.[0];
 }
 
 /** Which way a call went, or undefined for a call type that the interface does not name. */
-export function callDirection(callFeature: number): CallDirection | undefined {
-  return callTypes.get(callFeature)?.[1];
+export function callDirection(callType: number): CallDirection | undefined {
+  return callTypes.get(callType)?.[1];
 }

@@ -58,15 +58,15 @@ function parseRow(row: unknown): HeldCall | string {
   if (!isObject(row)) return "";
   const callId = text(row.callid);
   if (callId === undefined || callId.trim() === "") return ".callid";
-  const callFeature = integer(row.callfeature);
-  if (callFeature === undefined) return ".callfeature";
+  const callType = integer(row.callfeature);
+  if (callType === undefined) return ".callfeature";
   const caller = text(row.caller, "");
   if (caller === undefined) return ".caller";
   const called = text(row.called, "");
   if (called === undefined) return ".called";
   const skill = text(row.callskill ?? null, "");
   if (skill === undefined) return ".callskill";
-  return { callId, callFeature, caller, called, skill };
+  return { callId, callType, caller, called, skill };
 }
 
 /** Text, or a number as text; `forNull` for null. A number too large to be exact is no number that we could show. */

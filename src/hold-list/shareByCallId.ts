@@ -14,7 +14,7 @@ export function shareByCallId(before: HoldListAnswer | null, after: HoldListAnsw
 }
 
 function isSameCall(a: HeldCall, b: HeldCall): boolean {
-  return a.callFeature === b.callFeature && a.caller === b.caller && a.called === b.called && a.skill === b.skill;
+  return a.callType === b.callType && a.caller === b.caller && a.called === b.called && a.skill === b.skill;
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

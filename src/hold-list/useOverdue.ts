@@ -22,6 +22,7 @@ export function useOverdue(
   useEffect(() => {
     if (hash === null) return;
     const begun = Date.now();
+    let said = false;
     const left = () => {
       const { settledAt } = polls.get(hash) ?? unpolled;
       // A page that comes back asks at once: until then its old answer has as long as a new one.
@@ -29,14 +30,17 @@ export function useOverdue(
     };
     let timer = setTimeout(check, left());
     function check() {
-      setOverdue(left() <= 0);
-      timer = setTimeout(check, left() <= 0 ? recheck : left());
+      const late = left() <= 0;
+      // Only what is new: to set the same again may still render, and shows the query's every poll as a change.
+      if (late !== said) setOverdue(late);
+      said = late;
+      timer = setTimeout(check, late ? recheck : left());
     }
     return () => {
       clearTimeout(timer);
-      setOverdue(false);
+      if (said) setOverdue(false);
     };
   }, [polls, hash, allowed]);
 
-  return overdue;
+  return overdue && hash !== null;
 }

@@ -3,13 +3,14 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import { callIdTails } from "./callIdTails.js";
 import { HeldCallRow } from "./HeldCallRow.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { ignoreRepeat } from "./PanelButton.js";
 
 type HeldCallListProps = {
   calls: readonly HeldCall[];
   /** Paths of rows that could not be read. */
   unreadable: readonly string[];
-  /** Whether to say that there are none. */
-  saysEmpty: boolean;
+  /** The words where there are none; null where they are said elsewhere. */
+  empty: string | null;
   renderCall: ((call: HeldCall) => ReactNode) | undefined;
   labels: HoldListLabels;
   /** Called when a row goes with the focus inside it. */
@@ -20,12 +21,12 @@ const mostRows = 1_000;
 
 /** A row for each held call, or a line that says that there are none. */
 export function HeldCallList(props: HeldCallListProps): ReactNode {
-  const { calls, unreadable, saysEmpty, renderCall, labels, onFocusLost } = props;
+  const { calls, unreadable, empty, renderCall, labels, onFocusLost } = props;
   const tails = useMemo(() => callIdTails(calls.map((call) => call.callId)), [calls]);
   const hidden = calls.length - mostRows;
   return (
     <>
-      {calls.length === 0 && unreadable.length === 0 && saysEmpty && <p className="hlp-line">{labels.empty}</p>}
+      {calls.length === 0 && unreadable.length === 0 && empty !== null && <p className="hlp-line">{empty}</p>}
       {calls.length > 0 && (
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
@@ -55,7 +56,9 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
 /** Arrow up and down go to the same control of the next row that has it, Home and End to the first and the last. */
 function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
   const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-control]") : null;
-  if (control === null || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (control === null) return;
+  ignoreRepeat(event);
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   const same = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-control="${control.dataset.control}"]`)];
   const at = same.indexOf(control);
   const next = { ArrowDown: same[at + 1], ArrowUp: same[at - 1], Home: same[0], End: same.at(-1) }[event.key];

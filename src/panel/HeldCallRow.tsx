@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useId, useRef, useState } from "react";
-import { callDirection, callTypeOf } from "../gateway/callTypes.js";
+import { callDirection, callTypeName } from "../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 import { CallDetails } from "./CallDetails.js";
 import { DirectionIcon } from "./icons.js";
@@ -29,13 +29,13 @@ export const HeldCallRow = memo(function HeldCallRow({
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
   useFocusLoss(row, onFocusLost);
-  const callType = callTypeOf(call.callFeature);
-  const type = callType === undefined ? labels.unknownCallType(call.callFeature) : labels.callTypes[callType];
+  const typeName = callTypeName(call.callType);
+  const type = typeName === undefined ? labels.unknownCallType(call.callType) : labels.callTypes[typeName];
   const shortened = tail === call.callId ? tail : `…${tail}`;
   return (
     <li className="hlp-row" ref={row}>
       <div className="hlp-who">
-        <DirectionIcon direction={callDirection(call.callFeature)} />
+        <DirectionIcon direction={callDirection(call.callType)} />
         <bdi className="hlp-number">{writtenNumber(otherParty(call)) || labels.noNumber}</bdi>
       </div>
       <div className="hlp-what">

@@ -1,7 +1,8 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { RefreshIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { PanelButton } from "./PanelButton.js";
 import { useBusy } from "./useBusy.js";
 import type { Notice } from "./useNotice.js";
 
@@ -10,7 +11,7 @@ type HoldListHeaderProps = {
   notice: Notice | null;
   labels: HoldListLabels;
   headingId: string;
-  headingRef: Ref<HTMLHeadingElement>;
+  headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
 /** Heading, how many wait, and whether that is up to date. */
@@ -40,17 +41,17 @@ export function HoldListHeader({ list, notice, labels, headingId, headingRef }: 
         </span>
       </span>
       {list.status !== "signed-out" && (
-        <button
-          type="button"
+        <PanelButton
           className="hlp-icon-button"
           aria-label={labels.refresh}
           title={labels.refresh}
           aria-disabled={busy}
           data-busy={busy}
           onClick={refresh}
+          onFocusLost={() => headingRef.current?.focus()}
         >
           <RefreshIcon />
-        </button>
+        </PanelButton>
       )}
     </header>
   );

@@ -1,8 +1,8 @@
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { CheckIcon, DoubtIcon, LockIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { PanelButton } from "./PanelButton.js";
 import { useBusy } from "./useBusy.js";
-import { useFocusLoss } from "./useFocusLoss.js";
 import type { Notice } from "./useNotice.js";
 
 type HoldListNoticeProps = {
@@ -10,7 +10,7 @@ type HoldListNoticeProps = {
   labels: HoldListLabels;
   onRetry: () => Promise<void>;
   onSignIn: (() => void) | undefined;
-  /** Called when the strip goes with the focus inside it. */
+  /** Called when a button of the strip goes with the focus on it. */
   onFocusLost: () => void;
 };
 
@@ -33,15 +33,17 @@ export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost 
       </div>
       <div className="hlp-notice-buttons">
         {notice.canSignIn && onSignIn !== undefined && (
-          <button type="button" className="hlp-button hlp-button-main" onClick={onSignIn}>
+          <PanelButton className="hlp-button hlp-button-main" onClick={onSignIn} onFocusLost={onFocusLost}>
             {labels.signIn}
-          </button>
+          </PanelButton>
         )}
-        <RetryButton
-          label={notice.stopped ? labels.retry : labels.tryNow}
-          onRetry={onRetry}
-          onFocusLost={onFocusLost}
-        />
+        {notice.canRetry && (
+          <RetryButton
+            label={notice.stopped ? labels.retry : labels.tryNow}
+            onRetry={onRetry}
+            onFocusLost={onFocusLost}
+          />
+        )}
       </div>
     </div>
   );
@@ -50,12 +52,10 @@ export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost 
 type RetryButtonProps = Pick<HoldListNoticeProps, "onRetry" | "onFocusLost"> & { label: string };
 
 function RetryButton({ label, onRetry, onFocusLost }: RetryButtonProps): ReactNode {
-  const button = useRef<HTMLButtonElement>(null);
   const [busy, retry] = useBusy(onRetry);
-  useFocusLoss(button, onFocusLost);
   return (
-    <button type="button" className="hlp-button" ref={button} aria-disabled={busy} data-busy={busy} onClick={retry}>
+    <PanelButton className="hlp-button" aria-disabled={busy} data-busy={busy} onClick={retry} onFocusLost={onFocusLost}>
       {label}
-    </button>
+    </PanelButton>
   );
 }

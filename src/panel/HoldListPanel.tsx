@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ReactNode, type Ref, useId, useMemo, useRef } from "react";
+import { type ComponentPropsWithoutRef, type ReactNode, type Ref, type RefObject, useId, useMemo, useRef } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import { HeldCallList } from "./HeldCallList.js";
@@ -35,6 +35,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
   const labels = useMemo(() => ({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
   const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section
       aria-labelledby={headingId}
@@ -44,8 +45,15 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
       data-state={list.status}
     >
-      <PanelBoundary headingId={headingId} labels={labels}>
-        <PanelBody list={list} labels={labels} headingId={headingId} onSignIn={onSignIn} renderCall={renderCall} />
+      <PanelBoundary headingId={headingId} headingRef={heading} labels={labels}>
+        <PanelBody
+          list={list}
+          labels={labels}
+          headingId={headingId}
+          headingRef={heading}
+          onSignIn={onSignIn}
+          renderCall={renderCall}
+        />
       </PanelBoundary>
     </section>
   );
@@ -55,22 +63,22 @@ type PanelBodyProps = Pick<HoldListPanelProps, "onSignIn" | "renderCall"> & {
   list: ReturnType<typeof useHoldList>;
   labels: HoldListLabels;
   headingId: string;
+  headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-function PanelBody({ list, labels, headingId, onSignIn, renderCall }: PanelBodyProps): ReactNode {
-  const heading = useRef<HTMLHeadingElement>(null);
+function PanelBody({ list, labels, headingId, headingRef, onSignIn, renderCall }: PanelBodyProps): ReactNode {
   const notice = useNotice(list, labels);
   const calls = list.status === "ready" ? list.calls : [];
   return (
     <>
-      <HoldListHeader list={list} notice={notice} labels={labels} headingId={headingId} headingRef={heading} />
+      <HoldListHeader list={list} notice={notice} labels={labels} headingId={headingId} headingRef={headingRef} />
       {notice !== null && (
         <HoldListNotice
           notice={notice}
           labels={labels}
           onRetry={list.refresh}
           onSignIn={onSignIn}
-          onFocusLost={() => heading.current?.focus()}
+          onFocusLost={() => headingRef.current?.focus()}
         />
       )}
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
@@ -79,10 +87,10 @@ function PanelBody({ list, labels, headingId, onSignIn, renderCall }: PanelBodyP
         <HeldCallList
           calls={calls}
           unreadable={list.unreadable}
-          saysEmpty={notice?.saysEmpty !== true}
+          empty={notice?.kind === "doubt" ? notice.empty : labels.empty}
           renderCall={renderCall}
           labels={labels}
-          onFocusLost={() => heading.current?.focus()}
+          onFocusLost={() => headingRef.current?.focus()}
         />
       )}
       <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} labels={labels} />

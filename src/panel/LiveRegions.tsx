@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import type { HoldListState } from "../hold-list/useHoldList.js";
 import { type Announcement, heardFrom } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
@@ -10,7 +10,8 @@ type LiveRegionsProps = { list: HoldListState; isInDoubt: boolean; labels: HoldL
 export function LiveRegions({ list, isInDoubt, labels }: LiveRegionsProps): ReactNode {
   const [said, setSaid] = useState<Announcement | null>(null);
   const [announcer] = useState(() => createAnnouncer(setSaid));
-  useEffect(() => announcer.update(heardFrom(list, isInDoubt), labels), [announcer, list, isInDoubt, labels]);
+  // Before the paint: at sign-out nothing of the former list is left, not for one frame.
+  useLayoutEffect(() => announcer.update(heardFrom(list, isInDoubt), labels), [announcer, list, isInDoubt, labels]);
   useEffect(() => announcer.stop, [announcer]);
   return (
     <>

@@ -1,9 +1,9 @@
-import { Component, memo, type ReactNode } from "react";
+import { Component, memo, type ReactNode, Suspense } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 
 type RowSlotProps = { call: HeldCall; render: (call: HeldCall) => ReactNode };
 
-/** The host's own content of a row. Where it throws, its place stays blank until it is given anew. */
+/** The host's own content of a row. Where it throws, its place stays blank until it is given anew; where it waits, until it is there. */
 export class RowSlot extends Component<RowSlotProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -19,7 +19,9 @@ export class RowSlot extends Component<RowSlotProps, { failed: boolean }> {
   override render(): ReactNode {
     return this.state.failed ? null : (
       <div className="hlp-slot">
-        <SlotContent {...this.props} />
+        <Suspense>
+          <SlotContent {...this.props} />
+        </Suspense>
       </div>
     );
   }

@@ -33,6 +33,11 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   return {
     update(now, labels) {
       latest = now;
+      if (now.standing === "silent") {
+        // What was said of a sign-in's calls goes with its list.
+        clearTimeout(clearing);
+        say(null);
+      }
       if (announcement(heard, now, labels) === null) {
         heard = now;
         clearTimeout(timer);

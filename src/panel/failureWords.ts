@@ -7,20 +7,25 @@ export type FailureWords = {
   /** What is wrong, where that is more than "not up to date". */
   readonly title?: string;
   readonly reason: string;
+  /** Whether asking sooner than the panel does could help. */
+  readonly canRetry: boolean;
 };
+
+/** A retcode may be any text of the gateway's: what is more than this is not shown. */
+export const longestRetcode = 40;
 
 /** The agent's words for a failure. */
 export function failureWords(failure: GatewayFailure, stopped: boolean, labels: HoldListLabels): FailureWords {
   switch (failure.kind) {
     case "network":
     case "redirect":
-      return { reason: labels.network };
+      return { reason: labels.network, canRetry: true };
     case "timeout":
-      return { reason: labels.timeout(failure.after / 1000) };
+      return { reason: labels.timeout(failure.after / 1000), canRetry: true };
     case "http":
-      return { reason: labels.http(failure.status) };
+      return { reason: labels.http(failure.status), canRetry: true };
     case "malformed":
-      return { reason: labels.malformed };
+      return { reason: labels.malformed, canRetry: true };
     case "not-sent":
       return notSentWords(failure.reason, labels);
     case "retcode":
@@ -33,11 +38,11 @@ export function failureWords(failure: GatewayFailure, stopped: boolean, labels: 
 function notSentWords(reason: "agent-id" | "guid" | "insecure", labels: HoldListLabels): FailureWords {
   switch (reason) {
     case "agent-id":
-      return { reason: labels.badAgentId };
+      return { reason: labels.badAgentId, canRetry: true };
     case "guid":
-      return { title: labels.signInAgain, reason: labels.refused };
+      return { title: labels.signInAgain, reason: labels.refused, canRetry: true };
     case "insecure":
-      return { reason: labels.insecurePage };
+      return { reason: labels.insecurePage, canRetry: true };
     default:
       return reason satisfies never;
   }
@@ -49,20 +54,22 @@ function retcodeWords(retcode: string, stopped: boolean, labels: HoldListLabels)
     case "refused":
     case "sign-in-again":
     case "signed-out":
-      return stopped ? { title: labels.signInAgain, reason: labels.refused } : { reason: labels.refusedOnce };
+      return stopped
+        ? { title: labels.signInAgain, reason: labels.refused, canRetry: true }
+        : { reason: labels.refusedOnce, canRetry: true };
     case "no-permission":
-      return { title: labels.noPermission, reason: labels.askAdministrator };
+      return { title: labels.noPermission, reason: labels.askAdministrator, canRetry: true };
     case "switching":
     case "restored":
-      return { reason: labels.switching };
+      return { reason: labels.switching, canRetry: false };
     case "too-often":
-      return { reason: labels.tooOften };
+      return { reason: labels.tooOften, canRetry: false };
     case "fault":
-      return { reason: labels.fault };
+      return { reason: labels.fault, canRetry: true };
     case "rejected":
-      return { reason: labels.rejected };
+      return { reason: labels.rejected, canRetry: false };
     case "unknown":
-      return { reason: labels.unknownCode(retcode) };
+      return { reason: labels.unknownCode(retcode.slice(0, longestRetcode)), canRetry: true };
     default:
       return meaning satisfies never;
   }

@@ -1,14 +1,14 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { Doubt, HoldListState } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
-import { failureWords } from "./failureWords.js";
+import { type FailureWords, failureWords, longestRetcode } from "./failureWords.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { useLinger } from "./useLinger.js";
 
 /** What the strip under the heading says. */
 export type Notice =
   /** It was in doubt a moment ago: the strip stays long enough to be read. */
-  | { readonly kind: "recovered"; readonly saysEmpty: false }
+  | { readonly kind: "recovered" }
   | {
       readonly kind: "doubt";
       /** Whether polling has stopped: the agent has to do something. */
@@ -19,9 +19,10 @@ export type Notice =
       readonly detail: string | undefined;
       /** What the header shows for it: a clock time, or a word. */
       readonly freshness: string;
-      /** Whether the title says that nothing was on hold, so that no line below has to. */
-      readonly saysEmpty: boolean;
+      /** What the line below says where nothing was on hold; null where the title says it. */
+      readonly empty: string | null;
       readonly canSignIn: boolean;
+      readonly canRetry: boolean;
     };
 
 const leastTime = 4_000;
@@ -29,10 +30,11 @@ const leastTime = 4_000;
 /** The strip's notice, or null. One failed poll is none: only the second, or an answer that is late by 6 s. */
 export function useNotice(list: HoldListState, labels: HoldListLabels): Notice | null {
   const isInDoubt = list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
-  const lingers = useLinger(isInDoubt, leastTime);
+  // Without a list there is none that could be up to date again, and the next one may be another agent's.
+  const lingers = useLinger(isInDoubt, list.status === "ready" ? leastTime : 0);
   if (list.status === "error") return withoutList(list.doubt, labels);
   if (list.status !== "ready") return null;
-  if (!isInDoubt) return lingers && list.doubt === null ? { kind: "recovered", saysEmpty: false } : null;
+  if (!isInDoubt) return lingers && list.doubt === null ? { kind: "recovered" } : null;
   return overList(list, labels);
 }
 
@@ -41,7 +43,7 @@ function isSerious(doubt: Doubt): boolean {
 }
 
 function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {
-  const { title, reason } = failureWords(doubt.failure, doubt.stopped, labels);
+  const { title, reason, canRetry } = failureWords(doubt.failure, doubt.stopped, labels);
   return {
     kind: "doubt",
     stopped: doubt.stopped,
@@ -49,8 +51,9 @@ function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {
     reason: title === undefined ? `${labels.callersMayWait} ${reason}` : `${reason} ${labels.callersMayStillWait}`,
     detail: detailOf(doubt.failure, labels),
     freshness: doubt.stopped ? labels.stopped : labels.tryingAgain,
-    saysEmpty: false,
+    empty: null,
     canSignIn: title === labels.signInAgain,
+    canRetry,
   };
 }
 
@@ -58,17 +61,18 @@ function overList(list: Extract<HoldListState, { status: "ready" }>, labels: Hol
   const { doubt, calls, updatedAt } = list;
   const time = clockTime(updatedAt, labels.language);
   const stopped = doubt?.stopped ?? false;
-  const words = doubt === null ? { reason: labels.overdue } : failureWords(doubt.failure, stopped, labels);
-  const saysEmpty = words.title === undefined && calls.length === 0;
+  const words: FailureWords =
+    doubt === null ? { reason: labels.overdue, canRetry: true } : failureWords(doubt.failure, stopped, labels);
   return {
     kind: "doubt",
     stopped,
-    title: words.title ?? (saysEmpty ? labels.emptyInDoubt(time) : labels.notUpToDate(time)),
+    title: words.title ?? (calls.length === 0 ? labels.emptyInDoubt(time) : labels.notUpToDate(time)),
     reason: words.title === undefined ? words.reason : `${words.reason} ${labels.callersMayStillWait}`,
     detail: doubt === null ? undefined : detailOf(doubt.failure, labels),
     freshness: stopped ? labels.stopped : time,
-    saysEmpty,
+    empty: words.title === undefined ? null : labels.emptyInDoubt(time),
     canSignIn: words.title === labels.signInAgain,
+    canRetry: words.canRetry,
   };
 }
 
@@ -76,5 +80,5 @@ const longestMessage = 300;
 
 function detailOf(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
   if (failure.kind !== "retcode") return undefined;
-  return labels.code(failure.retcode.slice(0, 40), failure.gatewayMessage.trim().slice(0, longestMessage));
+  return labels.code(failure.retcode.slice(0, longestRetcode), failure.gatewayMessage.trim().slice(0, longestMessage));
 }

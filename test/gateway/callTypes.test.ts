@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callDirection, callTypeOf } from "../../src/gateway/callTypes.js";
+import { callDirection, callTypeName } from "../../src/gateway/callTypes.js";
 
 describe("call types", () => {
   it.each([
@@ -14,13 +14,13 @@ describe("call types", () => {
     [51, "consultation", "internal"],
     [52, "three-party-consultation", "internal"],
     [53, "multi-party", "internal"],
-  ])("names %i %s and its direction %s", (callFeature, type, direction) => {
-    expect(callTypeOf(callFeature)).toBe(type);
-    expect(callDirection(callFeature)).toBe(direction);
+  ])("names %i %s and its direction %s", (callType, type, direction) => {
+    expect(callTypeName(callType)).toBe(type);
+    expect(callDirection(callType)).toBe(direction);
   });
 
-  it.each([-1, 1, 42, 99, 1_000, 7.5, NaN])("names neither a type nor a direction for %d", (callFeature) => {
-    expect(callTypeOf(callFeature)).toBeUndefined();
-    expect(callDirection(callFeature)).toBeUndefined();
+  it.each([-1, 1, 42, 99, 1_000, 7.5, NaN])("names neither a type nor a direction for %d", (callType) => {
+    expect(callTypeName(callType)).toBeUndefined();
+    expect(callDirection(callType)).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ const guid = `${uuid}.AgentGateway1`;
 const agent = { agentId: "291", guid };
 
 const row = { callfeature: 7, callid: "1501127996-2", caller: "13800138000", called: "70943", callskill: "voice" };
-const call = { callId: "1501127996-2", callFeature: 7, caller: "13800138000", called: "70943", skill: "voice" };
+const call = { callId: "1501127996-2", callType: 7, caller: "13800138000", called: "70943", skill: "voice" };
 const list = { message: "", retcode: "0", result: [row] };
 const answer = { calls: [call], unreadable: [] };
 
@@ -419,7 +419,7 @@ describe("a Guid that the gateway echoes", () => {
   it.each([guid, escaped])("does not come through in a row: %s", async (echo) => {
     const body = `{"retcode":"0","result":[{"callfeature":7,"callid":"1 ${echo}","caller":"${echo}","called":"","callskill":"${echo}!"}]}`;
     const { calls } = await gatewayOf(body).fetchHoldList(agent);
-    expect(calls).toEqual([{ callId: "1 …", callFeature: 7, caller: "…", called: "", skill: "…!" }]);
+    expect(calls).toEqual([{ callId: "1 …", callType: 7, caller: "…", called: "", skill: "…!" }]);
   });
 
   it.each(['a/b+c="\\<&>/0123456789', `${guid}/x`, "$&$1$$0123456789abcdef"])(

@@ -17,7 +17,7 @@ const row = {
   begintime: null,
   endtime: null,
 };
-const call = { callId: "1501127996-2", callFeature: 7, caller: "10086", called: "70943", skill: "" };
+const call = { callId: "1501127996-2", callType: 7, caller: "10086", called: "70943", skill: "" };
 
 const empty = { calls: [], unreadable: [] };
 
@@ -41,8 +41,8 @@ describe("a list", () => {
   it("reads the documented sample: two calls with the same caller, told apart by the called number", () => {
     expect(parseHoldList(JSON.parse(sampleAnswer))).toEqual({
       calls: [
-        { callId: "1501127996-2", callFeature: 7, caller: "10086", called: "70943", skill: "voice" },
-        { callId: "1501127920-0", callFeature: 7, caller: "10086", called: "70941", skill: "" },
+        { callId: "1501127996-2", callType: 7, caller: "10086", called: "70943", skill: "voice" },
+        { callId: "1501127920-0", callType: 7, caller: "10086", called: "70941", skill: "" },
       ],
       unreadable: [],
     });
@@ -74,7 +74,7 @@ describe("a list", () => {
   it.each([-1, 99, 12_345_678_901, "-1", " 99 ", "12345678901"])(
     "keeps a call of the unknown type %j",
     (callfeature) => {
-      expect(parseHoldList(ok([{ ...row, callfeature }])).calls[0]?.callFeature).toBe(Number(callfeature));
+      expect(parseHoldList(ok([{ ...row, callfeature }])).calls[0]?.callType).toBe(Number(callfeature));
     },
   );
 
@@ -251,12 +251,12 @@ describe("for any answer", () => {
         try {
           const { calls, unreadable } = parseHoldList(JSON.parse(text));
           for (const held of calls) {
-            expect(Object.keys(held)).toEqual(["callId", "callFeature", "caller", "called", "skill"]);
+            expect(Object.keys(held)).toEqual(["callId", "callType", "caller", "called", "skill"]);
             expect(Object.values(held).map((value) => typeof value)).toEqual([
               ...["string", "number", "string", "string", "string"],
             ]);
             expect(held.callId.trim()).not.toBe("");
-            expect(Number.isSafeInteger(held.callFeature)).toBe(true);
+            expect(Number.isSafeInteger(held.callType)).toBe(true);
           }
           expect(new Set(calls.map(({ callId }) => callId)).size).toBe(calls.length);
           for (const path of unreadable) expect(path).toMatch(/^result(\[\d+\])?(\.call(id|feature|er|ed|skill))?$/);
@@ -274,11 +274,11 @@ describe("for any answer", () => {
     fc.string({ minLength: 1 }).filter((id) => id.trim() !== ""),
   );
   const readable = fc
-    .record({ callId: callid, callFeature: fc.integer(), caller: fc.string(), called: fc.string(), skill: fc.string() })
+    .record({ callId: callid, callType: fc.integer(), caller: fc.string(), called: fc.string(), skill: fc.string() })
     .map((whole) => ({
       row: {
         callid: whole.callId,
-        callfeature: whole.callFeature,
+        callfeature: whole.callType,
         caller: whole.caller,
         called: whole.called,
         callskill: whole.skill,

@@ -5,7 +5,7 @@ import type { HoldListAnswer } from "../../src/gateway/parseHoldList.js";
 import { shareByCallId } from "../../src/hold-list/shareByCallId.js";
 
 function call(callId: string, change: Partial<HeldCall> = {}): HeldCall {
-  return { callId, callFeature: 0, caller: "10086", called: "70943", skill: "voice", ...change };
+  return { callId, callType: 0, caller: "10086", called: "70943", skill: "voice", ...change };
 }
 
 function answer(calls: HeldCall[], unreadable: string[] = []): HoldListAnswer {
@@ -44,7 +44,7 @@ describe("shareByCallId", () => {
     expect(after.calls[1]).toBe(before.calls[0]);
   });
 
-  it.each<Partial<HeldCall>>([{ callFeature: 7 }, { caller: "1" }, { called: "2" }, { skill: "" }])(
+  it.each<Partial<HeldCall>>([{ callType: 7 }, { caller: "1" }, { called: "2" }, { skill: "" }])(
     "takes the new call when it says something else: %j",
     (change) => {
       const before = answer([call("a"), call("b")]);
@@ -71,7 +71,7 @@ describe("shareByCallId", () => {
     const calls = fc.uniqueArray(
       fc.record({
         callId: fc.constantFrom("a", "b", "c", "__proto__", "constructor"),
-        callFeature: fc.constantFrom(0, 7),
+        callType: fc.constantFrom(0, 7),
         caller: fc.constantFrom("", "10086"),
         called: fc.constant("70943"),
         skill: fc.constantFrom("", "voice"),

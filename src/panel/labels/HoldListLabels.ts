@@ -1,4 +1,4 @@
-import type { CallType } from "../../gateway/callTypes.js";
+import type { CallTypeName } from "../../gateway/callTypes.js";
 
 /**
  * Every word that the panel shows or says. `en` and `zhCN` are ready; any key can be replaced. Times come as clock times such
@@ -55,8 +55,8 @@ export type HoldListLabels = {
   readonly signIn: string;
   readonly panelFailed: string;
 
-  readonly callTypes: Readonly<Record<CallType, string>>;
-  readonly unknownCallType: (callFeature: number) => string;
+  readonly callTypes: Readonly<Record<CallTypeName, string>>;
+  readonly unknownCallType: (callType: number) => string;
   readonly noNumber: string;
   readonly details: (tail: string) => string;
   readonly callId: string;

@@ -66,7 +66,7 @@ export const en: HoldListLabels = {
     "three-party-consultation": "Three-party consultation",
     "multi-party": "Multi-party",
   },
-  unknownCallType: (callFeature) => `Type ${callFeature}`,
+  unknownCallType: (callType) => `Type ${callType}`,
   noNumber: "No number",
   details: (tail) => `Details, call ID ending ${tail}`,
   callId: "Call ID",

@@ -64,7 +64,7 @@ export const zhCN: HoldListLabels = {
     "three-party-consultation": "内部三方咨询",
     "multi-party": "多方通话",
   },
-  unknownCallType: (callFeature) => `类型 ${callFeature}`,
+  unknownCallType: (callType) => `类型 ${callType}`,
   noNumber: "无号码",
   details: (tail) => `详情，呼叫 ID 尾号 ${tail}`,
   callId: "呼叫 ID",
