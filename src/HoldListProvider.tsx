@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Gateway } from "./gateway/createGateway.js";
-import { HoldListContext, type HoldListContextValue } from "./hold-list/HoldListContext.js";
+import { HoldListContext, pollsOf } from "./hold-list/HoldListContext.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
 
@@ -33,13 +33,12 @@ export type HoldListProviderProps = {
 export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const { gateway, session, queryClient, children } = props;
   const [ownClient] = useState(() => new QueryClient());
-  const [polls] = useState<HoldListContextValue["polls"]>(() => new Map());
   const client = queryClient ?? ownClient;
   const visible = interval(props.pollInterval, 2_000);
   const hidden = interval(props.hiddenPollInterval, 15_000);
   const value = useMemo(
-    () => ({ gateway, session, client, polls, intervals: { visible, hidden } }),
-    [gateway, session, client, polls, visible, hidden],
+    () => ({ gateway, session, client, polls: pollsOf(client, session), intervals: { visible, hidden } }),
+    [gateway, session, client, visible, hidden],
   );
   usePollTriggers(value);
   return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;

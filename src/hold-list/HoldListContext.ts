@@ -17,6 +17,17 @@ export type HoldListContextValue = {
   readonly polls: Map<string, PollState>;
 };
 
+const pollsByClient = new WeakMap<QueryClient, WeakMap<AgentSessionStore, Map<string, PollState>>>();
+
+/** The states of a session's polls. Of the client, not of a provider: where two share a client, both must tell of a failure. */
+export function pollsOf(client: QueryClient, session: AgentSessionStore): Map<string, PollState> {
+  const bySession = pollsByClient.get(client) ?? new WeakMap<AgentSessionStore, Map<string, PollState>>();
+  pollsByClient.set(client, bySession);
+  const polls = bySession.get(session) ?? new Map<string, PollState>();
+  bySession.set(session, polls);
+  return polls;
+}
+
 export const HoldListContext = createContext<HoldListContextValue | null>(null);
 
 /** @throws {Error} outside of a provider, naming who asked. */

@@ -26,6 +26,7 @@ const unset: object = {
   placeholderData: undefined,
   persister: undefined,
   notifyOnChangeProps: undefined,
+  suspense: undefined,
 };
 
 /** Options for `useQuery`. All that we rely on is written out: a host's client has defaults of its own. */
@@ -38,7 +39,8 @@ export function holdListQueryOptions(context: HoldListContextValue, asker: Asker
     queryKey,
     queryKeyHashFn: hashKey,
     queryFn: ({ signal }) => ask(context, asker, signal),
-    enabled: asker !== null && nextPoll(poll(), intervals, hidden) !== "silent",
+    // A function (react-query 5.48): a value that turns true after the outcome of a `refresh` would ask once more, at once.
+    enabled: () => asker !== null && nextPoll(poll(), intervals, hidden) !== "silent",
     // "No answer yet" counts as data: a query without data would forget its error each time it asks again.
     initialData: null,
     initialDataUpdatedAt: 1,

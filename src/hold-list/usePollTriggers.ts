@@ -31,7 +31,7 @@ export function usePollTriggers({ session, client, intervals, polls }: HoldListC
           const state = polls.get(query.queryHash) ?? unpolled;
           if (state.refusals === 0) continue;
           polls.set(query.queryHash, pollResumed(state));
-          // Not refetchQueries, which passes over a query that has been stopped. How it ends is in the poll state.
+          // How it ends is in the poll state.
           if (query.getObserversCount() > 0) query.fetch().catch(() => {});
         }
       }

@@ -51,7 +51,22 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
   }));
   // Not as the store's initial state, which it would keep beyond the sign-out.
   if (initial !== null) store.getState().signIn(initial);
-  return store;
+  return {
+    ...store,
+    // A listener of the host's that throws must not keep a sign-out from those after it, nor cost the answer with a new Guid.
+    subscribe: (listener) => store.subscribe((state, before) => callSafely(() => listener(state, before))),
+  };
+}
+
+/** What `work` throws is thrown again where only the page's own error reporting meets it. */
+function callSafely(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
 }
 
 function begin({ agentId, guid }: { agentId: string; guid: string }): AgentSession {

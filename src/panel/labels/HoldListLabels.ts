@@ -1,4 +1,9 @@
 import type { CallTypeName } from "../../gateway/callTypes.js";
+import type { Certainty } from "../../hold-list/createHoldClock.js";
+import type { LeftReason } from "../../hold-list/createHoldWatch.js";
+
+/** A time on hold in whole units. */
+export type HeldTime = { readonly days: number; readonly hours: number; readonly minutes: number };
 
 /**
  * Every word that the panel shows or says. `en` and `zhCN` are ready; any key can be replaced. Times come as clock times such
@@ -30,8 +35,7 @@ export type HoldListLabels = {
 
   readonly notUpToDate: (time: string) => string;
   readonly cannotShow: string;
-  readonly callersMayWait: string;
-  readonly callersMayStillWait: string;
+  readonly callersMayWait: (reason: string) => string;
   readonly overdue: string;
   readonly network: string;
   readonly timeout: (seconds: number) => string;
@@ -76,4 +80,22 @@ export type HoldListLabels = {
   readonly saidRefused: (calls: number) => string;
   readonly saidNoPermission: (calls: number) => string;
   readonly saidCannotShow: string;
+
+  /** Days before the digits of a long hold. */
+  readonly days: (count: number) => string;
+  /** How long a call has been held, by the minute and as well as it is known, for those who cannot see the digits. */
+  readonly heldFor: (time: HeldTime, certainty: Certainty["kind"]) => string;
+  /** Since when, and how that is known. */
+  readonly heldSince: (time: string, certainty: Certainty) => string;
+  readonly longHold: string;
+  readonly tooLong: string;
+  readonly tooLongCount: (calls: number) => string;
+  readonly longestHold: (digits: string) => string;
+  readonly leftBecause: Readonly<Record<LeftReason | "other-party-hung-up", string>>;
+  readonly saidHungUp: (ending: string, calls: number) => string;
+  readonly saidLong: (ending: string, minutes: number) => string;
+  readonly saidTooLong: (ending: string, minutes: number) => string;
+  readonly saidSeveralTooLong: (calls: number) => string;
+  readonly numberEnding: (digits: string) => string;
+  readonly reveal: string;
 };

@@ -1,6 +1,17 @@
-import type { HoldListLabels } from "./HoldListLabels.js";
+import type { HeldTime, HoldListLabels } from "./HoldListLabels.js";
 
 const calls = (count: number) => (count === 1 ? "1 call" : `${count} calls`);
+
+const minutesOf = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);
+
+function spelled({ days, hours, minutes }: HeldTime): string {
+  const parts = [
+    days > 0 && (days === 1 ? "1 day" : `${days} days`),
+    hours > 0 && (hours === 1 ? "1 hour" : `${hours} hours`),
+    minutes > 0 && minutesOf(minutes),
+  ];
+  return parts.filter(Boolean).join(" ") || "under a minute";
+}
 
 /** The panel's words in English. */
 export const en: HoldListLabels = {
@@ -28,8 +39,7 @@ export const en: HoldListLabels = {
 
   notUpToDate: (time) => `Not up to date since ${time}`,
   cannotShow: "Cannot show calls on hold",
-  callersMayWait: "Callers may be on hold.",
-  callersMayStillWait: "Callers may still be on hold.",
+  callersMayWait: (reason) => `Callers may be on hold. ${reason}`,
   overdue: "The phone system has not answered yet.",
   network: "No connection to the phone system. Trying again.",
   timeout: (seconds) => `The phone system did not answer within ${seconds} s. Trying again.`,
@@ -42,9 +52,9 @@ export const en: HoldListLabels = {
   unknownCode: (retcode) => `The phone system answered with an unknown code, ${retcode}. Trying again.`,
   refusedOnce: "The phone system did not accept this sign-in. Trying again.",
   signInAgain: "Sign in again",
-  refused: "The phone system no longer accepts this sign-in.",
+  refused: "The phone system no longer accepts this sign-in. Callers may still be on hold.",
   noPermission: "No permission to see calls on hold",
-  askAdministrator: "Ask your administrator.",
+  askAdministrator: "Ask your administrator. Callers may still be on hold.",
   badAgentId: "The phone system has no such agent ID. Sign in with another, or tell support.",
   insecurePage: "This page is not secure (http), so nothing was sent. Tell support.",
   code: (retcode, message) => (message === "" ? `Code ${retcode}` : `Code ${retcode}: ${message}`),
@@ -88,4 +98,36 @@ export const en: HoldListLabels = {
   saidNoPermission: (count) =>
     `No permission to see calls on hold.${count === 0 ? "" : ` ${calls(count)} may still be on hold.`}`,
   saidCannotShow: "Cannot show calls on hold. Callers may be on hold.",
+
+  days: (count) => `${count} d`,
+  heldFor: (time, certainty) =>
+    `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${spelled(time)}`,
+  heldSince: (time, certainty) => {
+    switch (certainty.kind) {
+      case "exact":
+        return `On hold since ${time}.`;
+      case "observed":
+        return `On hold since about ${time}: it appeared between two looks ${Math.ceil(certainty.gap / 1000)} s apart.`;
+      case "at-least":
+        return `Already on hold when first seen at ${time}; the true time may be longer.`;
+      case "probable":
+        return `Probably on hold since ${time}: nobody looked for more than a minute, and it may have been retrieved and held again.`;
+    }
+  },
+  longHold: "Long hold",
+  tooLong: "Too long",
+  tooLongCount: (count) => `${count} too long`,
+  longestHold: (digits) => `longest ${digits}`,
+  leftBecause: {
+    unknown: "No longer on hold",
+    retrieved: "Retrieved",
+    "customer-hung-up": "Customer hung up",
+    "other-party-hung-up": "Other party hung up",
+  },
+  saidHungUp: (ending, count) => `Customer ending ${ending} hung up. ${count} left.`,
+  saidLong: (ending, minutes) => `Call ending ${ending} on hold over ${minutesOf(minutes)}.`,
+  saidTooLong: (ending, minutes) => `Call ending ${ending} on hold over ${minutesOf(minutes)}, too long.`,
+  saidSeveralTooLong: (count) => `${calls(count)} on hold too long.`,
+  numberEnding: (digits) => `number ending ${digits}`,
+  reveal: "Show number",
 };

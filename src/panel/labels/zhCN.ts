@@ -1,4 +1,9 @@
-import type { HoldListLabels } from "./HoldListLabels.js";
+import type { HeldTime, HoldListLabels } from "./HoldListLabels.js";
+
+function spelled({ days, hours, minutes }: HeldTime): string {
+  const parts = [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`];
+  return parts.filter(Boolean).join(" ") || "不到 1 分钟";
+}
 
 /** The panel's words in Chinese, with the vendor's terms. */
 export const zhCN: HoldListLabels = {
@@ -26,8 +31,7 @@ export const zhCN: HoldListLabels = {
 
   notUpToDate: (time) => `自 ${time} 起未更新`,
   cannotShow: "无法显示保持中的通话",
-  callersMayWait: "可能有客户在保持中。",
-  callersMayStillWait: "可能仍有客户在保持中。",
+  callersMayWait: (reason) => `可能有客户在保持中。${reason}`,
   overdue: "呼叫平台尚未响应。",
   network: "无法连接呼叫平台，正在重试。",
   timeout: (seconds) => `呼叫平台 ${seconds} 秒内未响应，正在重试。`,
@@ -40,9 +44,9 @@ export const zhCN: HoldListLabels = {
   unknownCode: (retcode) => `呼叫平台返回未知代码 ${retcode}，正在重试。`,
   refusedOnce: "呼叫平台未接受当前签入，正在重试。",
   signInAgain: "请重新签入",
-  refused: "当前签入已失效。",
+  refused: "当前签入已失效，可能仍有客户在保持中。",
   noPermission: "没有查看保持通话的权限",
-  askAdministrator: "请联系管理员。",
+  askAdministrator: "请联系管理员，可能仍有客户在保持中。",
   badAgentId: "呼叫平台没有该座席工号，请使用其他工号签入或联系技术支持。",
   insecurePage: "当前页面不安全（http），未发送请求，请联系技术支持。",
   code: (retcode, message) => (message === "" ? `代码 ${retcode}` : `代码 ${retcode}：${message}`),
@@ -86,4 +90,36 @@ export const zhCN: HoldListLabels = {
   saidNoPermission: (count) =>
     count === 0 ? "没有查看保持通话的权限。" : `没有查看保持通话的权限，可能仍有 ${count} 个通话在保持中。`,
   saidCannotShow: "无法显示保持中的通话，可能有客户在保持中。",
+
+  days: (count) => `${count} 天`,
+  heldFor: (time, certainty) =>
+    `已保持${certainty === "at-least" ? "至少 " : certainty === "exact" ? " " : "约 "}${spelled(time)}`,
+  heldSince: (time, certainty) => {
+    switch (certainty.kind) {
+      case "exact":
+        return `自 ${time} 起保持。`;
+      case "observed":
+        return `约自 ${time} 起保持：出现在间隔 ${Math.ceil(certainty.gap / 1000)} 秒的两次查询之间。`;
+      case "at-least":
+        return `首次看到时（${time}）已在保持中，实际时间可能更长。`;
+      case "probable":
+        return `可能自 ${time} 起保持：超过一分钟未查询，其间可能曾取消保持后再次保持。`;
+    }
+  },
+  longHold: "保持较久",
+  tooLong: "保持过久",
+  tooLongCount: (count) => `${count} 个过久`,
+  longestHold: (digits) => `最长 ${digits}`,
+  leftBecause: {
+    unknown: "已不在保持中",
+    retrieved: "已取消保持",
+    "customer-hung-up": "客户已挂断",
+    "other-party-hung-up": "对方已挂断",
+  },
+  saidHungUp: (ending, count) => `尾号 ${ending} 客户已挂断，剩 ${count} 个。`,
+  saidLong: (ending, minutes) => `尾号 ${ending} 保持超过 ${minutes} 分钟。`,
+  saidTooLong: (ending, minutes) => `尾号 ${ending} 保持超过 ${minutes} 分钟，过久。`,
+  saidSeveralTooLong: (count) => `${count} 个通话保持过久。`,
+  numberEnding: (digits) => `尾号 ${digits}`,
+  reveal: "显示号码",
 };

@@ -1,0 +1,101 @@
+/** What an agent event means for calls on hold. `at`: when the gateway made it, ms since 1970; null where it does not say. */
+export type AgentEvent =
+  | { readonly kind: "held"; readonly callId: string; readonly at: number | null }
+  /** The agent talks on this call: it is no longer on hold. */
+  | { readonly kind: "talking"; readonly callId: string; readonly at: number | null }
+  /** The call has joined a conference. */
+  | { readonly kind: "joined"; readonly callId: string; readonly at: number | null }
+  /** The call is over. By the customer: alone no proof that the customer hung up while on hold. */
+  | {
+      readonly kind: "released";
+      readonly by: "customer" | "anyone";
+      readonly callId: string;
+      readonly at: number | null;
+    }
+  /** Retrieved on the desk phone. */
+  | { readonly kind: "retrieved"; readonly callId: string; readonly at: number | null }
+  /** The agent's phone hung up: all calls are over. */
+  | { readonly kind: "phone-released"; readonly at: number | null }
+  /** The system signed the agent out. */
+  | { readonly kind: "signed-out"; readonly at: number | null }
+  /** Anything else: it says no more than that events flow. */
+  | { readonly kind: "other"; readonly at: number | null };
+
+// Where an answer may keep its events, one or an array: `event` is documented, the array's place is not.
+const places = ["event", "events", "result"];
+const deepest = 5;
+
+/**
+ * Reads an answer of the gateway's event poll: one event, an array of them, or none. What it cannot read is `other`, or
+ * left out: events make times exact and ask for the list sooner, and the list decides.
+ *
+ * @param agentId - whose events; those of another `workNo` are left out. An event without one counts as the agent's.
+ */
+export function parseAgentEvents(answer: unknown, agentId?: string): readonly AgentEvent[] {
+  return eventsIn(answer, deepest)
+    .filter(({ workNo }) => agentId === undefined || isOf(agentId, workNo))
+    .map(parseEvent);
+}
+
+/** The objects with an `eventType`, in the answer's order. */
+function eventsIn(value: unknown, depth: number): readonly Readonly<Record<string, unknown>>[] {
+  if (depth === 0) return [];
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => eventsIn(item, depth - 1));
+  if (!isObject(value)) return [];
+  if (typeof value.eventType === "string") return [value];
+  return places.flatMap((place) => eventsIn(value[place], depth - 1));
+}
+
+function isOf(agentId: string, workNo: unknown): boolean {
+  const text = textOf(workNo);
+  return text === null || Number(text) === Number(agentId);
+}
+
+function parseEvent(event: Readonly<Record<string, unknown>>): AgentEvent {
+  const at = timeOf(event.eventGenTime);
+  const callId = callIdOf(event.content);
+  switch (event.eventType) {
+    case "AgentOther_ShutdownService":
+      return { kind: "signed-out", at };
+    case "AgentOther_PhoneRelease":
+      return { kind: "phone-released", at };
+  }
+  if (callId === null) return { kind: "other", at };
+  switch (event.eventType) {
+    case "AgentEvent_Hold":
+    case "AgentEvent_linkagePhoneHold":
+      return { kind: "held", callId, at };
+    case "AgentEvent_Talking":
+      return { kind: "talking", callId, at };
+    case "AgentEvent_Conference":
+      return { kind: "joined", callId, at };
+    case "AgentEvent_Call_Release":
+      return { kind: "released", by: "anyone", callId, at };
+    case "AgentEvent_Customer_Release":
+      return { kind: "released", by: "customer", callId, at };
+    case "AgentEvent_linkagePhoneUnHold":
+      return { kind: "retrieved", callId, at };
+    default:
+      return { kind: "other", at };
+  }
+}
+
+/** The call ID: the content itself, or its `callid` or `callId`. */
+function callIdOf(content: unknown): string | null {
+  return isObject(content) ? (textOf(content.callid) ?? textOf(content.callId)) : textOf(content);
+}
+
+/** Text that is not blank, or a number as text. A number too large to be exact is none. */
+function textOf(value: unknown): string | null {
+  if (typeof value === "string") return value.trim() === "" ? null : value;
+  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
+}
+
+function timeOf(value: unknown): number | null {
+  const time = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  return typeof time === "number" && Number.isSafeInteger(time) && time > 0 ? time : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,138 @@
+import { act, screen } from "@testing-library/react";
+import { type ReactNode, use } from "react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { HeldCall } from "../../src/index.js";
+import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+
+// React reports to the console what a boundary caught.
+beforeEach(() => void vi.mocked(console.error).mockImplementation(() => {}));
+
+function expectReport(message: string): void {
+  expect(vi.mocked(console.error).mock.calls.flat().map(String).join(" ")).toContain(message);
+  vi.mocked(console.error).mockClear();
+}
+
+function brokenFor(callId: string) {
+  return (call: HeldCall): ReactNode => {
+    if (call.callId === callId) throw new Error("The CRM is broken.");
+    return `Customer of ${call.callId}`;
+  };
+}
+
+it("shows the host's own content in each row", async () => {
+  const renderCall = vi.fn((call: HeldCall) => (call.callType === 0 ? <strong>Li Na</strong> : undefined));
+  await renderPanel({ before: holdThree, props: { renderCall } });
+  expect(screen.getByText("Li Na").closest("li")).toBe(screen.getAllByRole("listitem")[1]);
+  expect(renderCall).toHaveBeenCalledWith({
+    callId: "1501127996-2",
+    callType: 7,
+    caller: "10086",
+    called: "13800138000",
+    skill: "After-sales",
+  });
+});
+
+it("blanks a row's content that throws, and nothing else", async () => {
+  await renderPanel({ before: holdThree, props: { renderCall: brokenFor("1501127996-2") } });
+  expectReport("The CRM is broken.");
+  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  expect(screen.getAllByRole("listitem")[0]).toHaveTextContent(/^138 0013 8000Outgoing…996-2After-sales$/);
+  expect(screen.getByText("Customer of 1501127920-0")).toBeVisible();
+  expect(screen.getByText("Customer of 1501128311-5")).toBeVisible();
+});
+
+it("tries a blank place again when the call has changed", async () => {
+  const renderCall = (call: HeldCall) => {
+    if (call.skill === "After-sales") throw new Error("The CRM is broken.");
+    return `Customer of ${call.callId}`;
+  };
+  const { simulator } = await renderPanel({ before: holdThree, props: { renderCall } });
+  expectReport("The CRM is broken.");
+  simulator.endCall(agentId, "1501127996-2");
+  simulator.holdCall(agentId, {
+    callId: "1501127996-2",
+    callType: 7,
+    caller: "10086",
+    called: "13800138000",
+    skill: "Billing",
+  });
+  await move(2_010);
+  expect(screen.getByText("Customer of 1501127996-2")).toBeVisible();
+});
+
+it("tries a blank place again when the host renders it otherwise", async () => {
+  const { show } = await renderPanel({ before: holdThree, props: { renderCall: brokenFor("1501127996-2") } });
+  expectReport("The CRM is broken.");
+  show({ renderCall: brokenFor("none") });
+  expect(screen.getByText("Customer of 1501127996-2")).toBeVisible();
+});
+
+it("shows the calls while the host's content of a row waits", async () => {
+  let answer: (name: string) => void = () => {};
+  const name = new Promise<string>((resolve) => (answer = resolve));
+  const Customer = () => use(name);
+  await renderPanel({
+    before: holdThree,
+    props: { renderCall: (call) => (call.callType === 0 ? <Customer /> : null) },
+    page: (panel) => (
+      <>
+        <p>Host's page</p>
+        {panel}
+      </>
+    ),
+  });
+  expect(screen.getByText("Host's page")).toBeVisible();
+  expect(screen.getAllByRole("listitem")[1]).toHaveTextContent(/^70941Incoming…920-0voice$/);
+  await act(async () => {
+    answer("Li Na");
+    await name;
+  });
+  expect(screen.getByText("Li Na")).toBeVisible();
+});
+
+it("says inside its own box that it failed, while the host's page lives on", async () => {
+  let isBroken = true;
+  const labels = {
+    count: (calls: number) => {
+      if (isBroken) throw new Error("No word for it.");
+      return `${calls} calls`;
+    },
+  };
+  const { user } = await renderPanel({
+    before: holdThree,
+    props: { labels },
+    page: (panel) => (
+      <>
+        <p>Host's page</p>
+        {panel}
+      </>
+    ),
+  });
+  expectReport("No word for it.");
+  expect(screen.getByText("Host's page")).toBeVisible();
+  expect(screen.getByRole("region", { name: "On hold" })).toBeVisible();
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "The list could not be drawn. Callers may be on hold. If it goes on, tell support.",
+  );
+  expect(screen.queryByRole("listitem")).toBeNull();
+
+  await user.click(screen.getByRole("button", { name: "Retry" }));
+  expectReport("No word for it.");
+  expect(screen.getByRole("alert")).toHaveTextContent("The list could not be drawn.");
+  expect(screen.getByRole("heading", { name: "On hold" })).toHaveFocus();
+
+  isBroken = false;
+  await user.click(screen.getByRole("button", { name: "Retry" }));
+  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  expect(screen.getByRole("heading", { name: "On hold" })).toHaveFocus();
+});
+
+it("keeps a fault of an announcement's words inside its box", async () => {
+  const saidFirst = () => {
+    throw new Error("No word for it.");
+  };
+  await renderPanel({ before: holdThree, props: { labels: { saidFirst } } });
+  expectReport("No word for it.");
+  expect(screen.getByRole("alert")).toHaveTextContent("The list could not be drawn.");
+  await move(10_000);
+});

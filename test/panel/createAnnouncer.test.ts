@@ -1,0 +1,95 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Heard } from "../../src/panel/announcement.js";
+import { createAnnouncer } from "../../src/panel/createAnnouncer.js";
+import { en } from "../../src/panel/labels/en.js";
+
+const heard = (ids: string, standing: Heard["standing"] = "good"): Heard => ({
+  calls: new Map([...ids].map((id) => [id, { callId: id, callType: 0, caller: `1234${id}`, called: "1", skill: "" }])),
+  standing,
+  updatedAt: 0,
+});
+
+beforeEach(() => void vi.useFakeTimers({ now: 0 }));
+
+/** An announcer, and what it said when, in ms. */
+function listen() {
+  const said: [at: number, text: string | null][] = [];
+  const announcer = createAnnouncer((announcement) => said.push([Date.now(), announcement?.text ?? null]));
+  return { said, announcer };
+}
+
+it("gathers for 1 s, and takes the sentence out again once it was read", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(400);
+  announcer.update(heard("12"), en);
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual([
+    [1_000, "2 calls on hold."],
+    [3_500, null],
+  ]);
+});
+
+it("says at most one sentence in 3 s, and gathers what comes meanwhile", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard(""), en);
+  const storm = ["1", "12", "123", "23", "3", "34", "345", "3456", "34567", "4567"];
+  for (const ids of storm) {
+    vi.advanceTimersByTime(500);
+    announcer.update(heard(ids), en);
+  }
+  vi.advanceTimersByTime(10_000);
+  expect(said.filter(([, text]) => text !== null)).toEqual([
+    [1_000, "1 call on hold."],
+    [4_000, "3 new, 1 left. 3 on hold."],
+    [7_000, "2 new, 1 left. 4 on hold."],
+  ]);
+});
+
+it("drops what is no longer true when it would be said", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(5_000);
+  said.length = 0;
+  announcer.update(heard("12"), en);
+  vi.advanceTimersByTime(900);
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(10_000);
+  announcer.update(heard("1", "doubt"), en);
+  vi.advanceTimersByTime(900);
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual([]);
+});
+
+it("says nothing of a list that stays the same", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(5_000);
+  said.length = 0;
+  for (let poll = 0; poll < 20; poll++) {
+    announcer.update(heard("1"), en);
+    vi.advanceTimersByTime(2_000);
+  }
+  expect(said).toEqual([]);
+});
+
+it("takes a sentence back at sign-out, and says none that waits", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), en);
+  vi.advanceTimersByTime(1_000);
+  announcer.update(heard("12"), en);
+  announcer.update({ calls: null, standing: "silent", updatedAt: 0 }, en);
+  expect(said.at(-1)).toEqual([1_000, null]);
+  said.length = 0;
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual([]);
+});
+
+it("says nothing after it was stopped", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), en);
+  announcer.stop();
+  vi.advanceTimersByTime(10_000);
+  expect(said).toEqual([]);
+});

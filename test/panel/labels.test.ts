@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { en } from "../../src/panel/labels/en.js";
+import type { HoldListLabels } from "../../src/panel/labels/HoldListLabels.js";
+import { zhCN } from "../../src/panel/labels/zhCN.js";
+
+// What a function is given that does not take numbers or text.
+const given: Record<string, unknown[]> = {
+  heldFor: [{ days: 1, hours: 2, minutes: 3 }, "at-least"],
+  heldSince: ["10:42:07", { kind: "at-least" }],
+};
+
+/** Every word of a set of labels by its path. */
+function wordsOf(labels: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(labels).flatMap(([key, value]: [string, unknown]) => {
+      if (typeof value === "object" && value !== null) return [...wordsOf(value, `${path}${key}.`)];
+      if (typeof value !== "function") return [[path + key, String(value)]];
+      const word = (value as (...given: unknown[]) => unknown)(...(given[key] ?? [2, 1, 3]));
+      return [[path + key, String(word)]];
+    }),
+  );
+}
+
+const sets: [string, HoldListLabels][] = [
+  ["en", en],
+  ["zhCN", zhCN],
+];
+
+it("has the same keys in English and Chinese", () => {
+  expect([...wordsOf(zhCN).keys()]).toEqual([...wordsOf(en).keys()]);
+});
+
+it.each(sets)("has no empty word: %s", (_, labels) => {
+  for (const [path, word] of wordsOf(labels)) expect([path, word.trim()]).not.toEqual([path, ""]);
+  for (const word of wordsOf(labels).values()) expect(word).not.toMatch(/undefined|null|NaN|\[object/);
+});
+
+it.each(sets)("says what it was given: %s", (_, labels) => {
+  expect(labels.notUpToDate("10:42:07")).toContain("10:42:07");
+  expect(labels.emptyInDoubt("10:42:07")).toContain("10:42:07");
+  expect(labels.lastUpdated("10:42:07")).toContain("10:42:07");
+  expect(labels.http(502)).toContain("HTTP 502");
+  expect(labels.timeout(10)).toContain("10");
+  expect(labels.unknownCode("999-999")).toContain("999-999");
+  expect(labels.code("100-006", "no such agent")).toContain("no such agent");
+  expect(labels.unknownCallType(99)).toContain("99");
+  expect(labels.saidArrived("8 0 0 0", 3)).toMatch(/8 0 0 0.*3/);
+  expect(labels.saidLeft("8 0 0 0", 2)).toMatch(/8 0 0 0.*2/);
+});
+
+it("leaves no English in the Chinese words", () => {
+  const english = wordsOf(en);
+  for (const [path, word] of wordsOf(zhCN)) expect([path, word]).not.toEqual([path, english.get(path)]);
+  expect(zhCN.language).toBe("zh-CN");
+});
+
+it("speaks of what came, what left, and only of that", () => {
+  expect(en.saidChanged(2, 1, 4)).toBe("2 new, 1 left. 4 on hold.");
+  expect(en.saidChanged(2, 0, 4)).toBe("2 new. 4 on hold.");
+  expect(en.saidChanged(0, 2, 1)).toBe("2 left. 1 on hold.");
+  expect(zhCN.saidChanged(2, 1, 4)).toBe("新增 2 个，离开 1 个，共 4 个。");
+  expect(zhCN.saidChanged(0, 2, 1)).toBe("离开 2 个，共 1 个。");
+});
+
+it("counts one as one, and none as none", () => {
+  expect(en.saidFirst(0)).toBe("No calls on hold.");
+  expect(en.saidFirst(1)).toBe("1 call on hold.");
+  expect(en.saidFirst(3)).toBe("3 calls on hold.");
+  expect(en.saidRefused(0)).toBe("Sign in again.");
+  expect(en.saidRefused(2)).toBe("Sign in again. 2 calls may still be on hold.");
+  expect(en.unreadable(1)).toBe("1 more call could not be read. Tell support.");
+  expect(zhCN.saidFirst(0)).toBe("没有保持中的通话。");
+  expect(zhCN.saidRefused(2)).toBe("请重新签入，可能仍有 2 个通话在保持中。");
+});
