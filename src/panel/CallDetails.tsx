@@ -21,6 +21,14 @@ export function CallDetails({ id, call, tail, labels }: CallDetailsProps): React
       <dd>
         <bdi>{writtenNumber(call.called) || labels.noNumber}</bdi>
       </dd>
+      {call.skill !== "" && (
+        <>
+          <dt>{labels.skill}</dt>
+          <dd>
+            <bdi>{call.skill}</bdi>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -52,7 +60,7 @@ function CopyableCallId({ callId, tail, labels }: { callId: string; tail: string
       <button
         type="button"
         className="hlp-button hlp-copy"
-        data-control="copy"
+        data-hlp-control="copy"
         aria-label={labels.copyCallId(tail)}
         onClick={() => void copy()}
       >

@@ -55,11 +55,13 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
 
 /** Arrow up and down go to the same control of the next row that has it, Home and End to the first and the last. */
 function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
-  const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-control]") : null;
+  const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-hlp-control]") : null;
   if (control === null) return;
   ignoreRepeat(event);
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  const same = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-control="${control.dataset.control}"]`)];
+  const same = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>(`[data-hlp-control="${control.dataset.hlpControl}"]`),
+  ];
   const at = same.indexOf(control);
   const next = { ArrowDown: same[at + 1], ArrowUp: same[at - 1], Home: same[0], End: same.at(-1) }[event.key];
   if (next === undefined) return;

@@ -43,7 +43,7 @@ export const HeldCallRow = memo(function HeldCallRow({
         <button
           type="button"
           className="hlp-call-id"
-          data-control="call-id"
+          data-hlp-control="call-id"
           aria-label={labels.details(tail)}
           aria-expanded={isOpen}
           aria-controls={isOpen ? detailsId : undefined}

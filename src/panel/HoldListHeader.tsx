@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from "react";
 import type { HoldList } from "../hold-list/useHoldList.js";
+import { clockTime } from "./clockTime.js";
 import { RefreshIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { PanelButton } from "./PanelButton.js";
@@ -18,7 +19,7 @@ type HoldListHeaderProps = {
 export function HoldListHeader({ list, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
   const [busy, refresh] = useBusy(list.refresh);
   const waiting = list.status === "ready" ? list.calls.length : 0;
-  const { sign, word, isTime } = freshness(list, notice, labels);
+  const { sign, word, updated } = freshness(list, notice, labels);
   return (
     <header className="hlp-header">
       {/* Focus comes here when the control that had it is gone. */}
@@ -33,12 +34,12 @@ export function HoldListHeader({ list, notice, labels, headingId, headingRef }: 
           <span className="hlp-hidden">{labels.count(waiting)}</span>
         </>
       )}
-      <span className="hlp-freshness" title={word} data-freshness={sign}>
+      <span className="hlp-freshness" title={updated ?? word} data-freshness={sign}>
         <span className="hlp-dot" aria-hidden="true" />
-        <span className="hlp-freshness-word">
-          {isTime && <span className="hlp-hidden">{labels.lastUpdated(word)}</span>}
-          <span aria-hidden={isTime}>{word}</span>
+        <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>
+          {word}
         </span>
+        {updated !== undefined && <span className="hlp-hidden">{updated}</span>}
       </span>
       {list.status !== "signed-out" && (
         <PanelButton
@@ -58,9 +59,15 @@ export function HoldListHeader({ list, notice, labels, headingId, headingRef }: 
 }
 
 /** The header's word. A clock time appears in doubt only: "up to date" has none, since its time is now. */
-function freshness(list: HoldList, notice: Notice | null, labels: HoldListLabels) {
-  if (list.status === "signed-out") return { sign: "waiting", word: labels.notSignedIn, isTime: false };
-  if (list.status === "loading") return { sign: "waiting", word: labels.loadingShort, isTime: false };
-  if (notice?.kind !== "doubt") return { sign: "good", word: labels.upToDate, isTime: false };
-  return { sign: "doubt", word: notice.freshness, isTime: list.status === "ready" && !notice.stopped };
+function freshness(
+  list: HoldList,
+  notice: Notice | null,
+  labels: HoldListLabels,
+): { sign: "good" | "doubt" | "waiting"; word: string; updated?: string } {
+  if (list.status === "signed-out") return { sign: "waiting", word: labels.notSignedIn };
+  if (list.status === "loading") return { sign: "waiting", word: labels.loadingShort };
+  if (notice?.kind !== "doubt") return { sign: "good", word: labels.upToDate };
+  if (list.status === "error") return { sign: "doubt", word: notice.stopped ? labels.stopped : labels.tryingAgain };
+  const time = clockTime(list.updatedAt, labels.language);
+  return { sign: "doubt", word: notice.stopped ? labels.stopped : time, updated: labels.lastUpdated(time) };
 }

@@ -38,7 +38,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section
-      aria-labelledby={headingId}
+      aria-labelledby={rest["aria-label"] === undefined ? headingId : undefined}
       lang={labels.language}
       {...rest}
       ref={elementRef}

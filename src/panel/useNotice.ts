@@ -17,8 +17,6 @@ export type Notice =
       readonly reason: string;
       /** The code and the gateway's own message, where it gave a code. */
       readonly detail: string | undefined;
-      /** What the header shows for it: a clock time, or a word. */
-      readonly freshness: string;
       /** What the line below says where nothing was on hold; null where the title says it. */
       readonly empty: string | null;
       readonly canSignIn: boolean;
@@ -50,7 +48,6 @@ function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {
     title: title ?? labels.cannotShow,
     reason: title === undefined ? labels.callersMayWait(reason) : reason,
     detail: detailOf(doubt.failure, labels),
-    freshness: doubt.stopped ? labels.stopped : labels.tryingAgain,
     empty: null,
     canSignIn: title === labels.signInAgain,
     canRetry,
@@ -69,7 +66,6 @@ function overList(list: Extract<HoldListState, { status: "ready" }>, labels: Hol
     title: words.title ?? (calls.length === 0 ? labels.emptyInDoubt(time) : labels.notUpToDate(time)),
     reason: words.reason,
     detail: doubt === null ? undefined : detailOf(doubt.failure, labels),
-    freshness: stopped ? labels.stopped : time,
     empty: words.title === undefined ? null : labels.emptyInDoubt(time),
     canSignIn: words.title === labels.signInAgain,
     canRetry: words.canRetry,

@@ -18,7 +18,7 @@ async function openDetails(user: UserEvent, tail: string): Promise<HTMLElement> 
   return details;
 }
 
-it("shows the whole call ID and both numbers on demand", async () => {
+it("shows the whole call ID, both numbers and the skill on demand", async () => {
   const { user } = await renderPanel({ before: holdThree });
   const button = screen.getByRole("button", { name: "Details, call ID ending 996-2" });
   expect(button).toHaveAttribute("aria-expanded", "false");
@@ -30,7 +30,7 @@ it("shows the whole call ID and both numbers on demand", async () => {
     within(details)
       .getAllByRole("term")
       .map((term) => term.textContent),
-  ).toEqual(["Call ID", "Caller", "Called"]);
+  ).toEqual(["Call ID", "Caller", "Called", "Skill"]);
   expect(within(details).getByText("1501127996-2")).toBeVisible();
   expect(within(details).getByText("10086")).toBeVisible();
   expect(within(details).getByText("138 0013 8000")).toBeVisible();

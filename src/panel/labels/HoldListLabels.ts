@@ -66,6 +66,7 @@ export type HoldListLabels = {
   readonly callId: string;
   readonly caller: string;
   readonly called: string;
+  readonly skill: string;
   readonly copy: string;
   readonly copyCallId: (tail: string) => string;
   readonly copied: string;

@@ -82,6 +82,7 @@ export const en: HoldListLabels = {
   callId: "Call ID",
   caller: "Caller",
   called: "Called",
+  skill: "Skill",
   copy: "Copy",
   copyCallId: (tail) => `Copy call ID ending ${tail}`,
   copied: "Copied",

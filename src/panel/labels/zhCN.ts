@@ -74,6 +74,7 @@ export const zhCN: HoldListLabels = {
   callId: "呼叫 ID",
   caller: "主叫",
   called: "被叫",
+  skill: "技能",
   copy: "复制",
   copyCallId: (tail) => `复制呼叫 ID，尾号 ${tail}`,
   copied: "已复制",
