@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
+import { viteSimulator } from "./src/simulator/viteSimulator.js";
 
 /** Empty declarations beside the sheet: TypeScript 6 wants them for side-effect imports. */
 const emptyTypes = (fileName: string): Plugin => ({
@@ -10,9 +11,13 @@ const emptyTypes = (fileName: string): Plugin => ({
   },
 });
 
-// vite build             -> the demo page (dist-demo)
+const { PORT, CC_GATEWAY_URL: gatewayUrl = "", CC_GATEWAY_INSECURE } = process.env;
+
+// vite                   -> the demo page and the simulator, over HTTP
+// vite build             -> the demo page with the simulator inside (dist-demo), for any web host
 // vite build --mode lib  -> the package (dist)
-export default defineConfig(({ mode }) => {
+// With CC_GATEWAY_URL the first two, and vite preview, take their server's way to a real gateway instead.
+export default defineConfig(({ mode, command }) => {
   if (mode === "lib")
     return {
       publicDir: false as const,
@@ -37,5 +42,28 @@ export default defineConfig(({ mode }) => {
         },
       },
     };
-  return { base: "./", plugins: [react()], build: { outDir: "dist-demo" } };
+  const demoGateway = gatewayUrl !== "" ? "real" : command === "build" ? "in-page" : "served";
+  const address = { host: "127.0.0.1", port: Number(PORT) || 5173 };
+  return {
+    base: "./",
+    plugins: [react(), viteSimulator({ gatewayUrl, insecure: CC_GATEWAY_INSECURE === "1" })],
+    define: { "import.meta.env.DEMO_GATEWAY": JSON.stringify(demoGateway) },
+    // Named in full, so that the page is not reloaded for a dependency that is met late.
+    optimizeDeps: {
+      include: [
+        "react",
+        "react-dom",
+        "react-dom/client",
+        "react/jsx-runtime",
+        "react/jsx-dev-runtime",
+        "@tanstack/react-query",
+        "zustand",
+        "zustand/vanilla",
+      ],
+    },
+    server: address,
+    preview: address,
+    // Browsers that know light-dark(): lowered, it forgets the scheme that an element sets for itself.
+    build: { outDir: "dist-demo", cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+  };
 });

@@ -1,7 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Gateway } from "./gateway/createGateway.js";
+import type { HeldCall } from "./gateway/HeldCall.js";
+import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
+import type { LeftReason } from "./hold-list/createHoldWatch.js";
 import { HoldListContext, pollsOf } from "./hold-list/HoldListContext.js";
+import { useHoldWatch } from "./hold-list/useHoldWatch.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
 
@@ -22,6 +26,23 @@ export type HoldListProviderProps = {
    */
   hiddenPollInterval?: number | undefined;
   /**
+   * The same while the host passes on the agent's events (`applyAgentEvent`), which ask for the list by themselves.
+   * @default 30_000
+   */
+  safetyInterval?: number | undefined;
+  /**
+   * From when on a call is held long, and too long: ms, for all calls or for each. Crossings are noticed in a hidden page too,
+   * as late as the browser's throttling makes it: up to a minute.
+   * @default { long: 60_000, tooLong: 180_000 }
+   */
+  attention?: AttentionSetting | undefined;
+  /** Called when a call comes on hold. Not for the calls of the first list. */
+  onHeld?: ((call: HeldCall) => void) | undefined;
+  /** Called when a call has left the list, with the reason as far as an event told it. */
+  onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
+  /** Called once when a call is held long, and once when too long. */
+  onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  /**
    * A QueryClient to share. Whatever the host does with it then reaches callers' numbers: `dehydrate()`, persisters, devtools.
    * @default one of the provider's own
    */
@@ -31,14 +52,23 @@ export type HoldListProviderProps = {
 
 /** Gives a gateway, a session and settings to the panels and hooks inside it. They share one poll and one list. */
 export function HoldListProvider(props: HoldListProviderProps): ReactNode {
-  const { gateway, session, queryClient, children } = props;
+  const { gateway, session, queryClient, attention = usualThresholds, onHeld, onLeft, onAttention, children } = props;
   const [ownClient] = useState(() => new QueryClient());
   const client = queryClient ?? ownClient;
   const visible = interval(props.pollInterval, 2_000);
   const hidden = interval(props.hiddenPollInterval, 15_000);
+  const events = interval(props.safetyInterval, 30_000);
+  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention });
   const value = useMemo(
-    () => ({ gateway, session, client, polls: pollsOf(client, session), intervals: { visible, hidden } }),
-    [gateway, session, client, visible, hidden],
+    () => ({
+      gateway,
+      session,
+      client,
+      watch,
+      polls: pollsOf(client, session),
+      intervals: { visible, hidden, events },
+    }),
+    [gateway, session, client, watch, visible, hidden, events],
   );
   usePollTriggers(value);
   return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;

@@ -31,6 +31,8 @@ export type GatewayRequest = {
   readonly signal?: AbortSignal | undefined;
   /** Called with the `Set-GUID` header of the answer, whatever else the answer says. */
   readonly onSetGuid?: ((header: string) => void) | undefined;
+  /** Called with the time in the `Date` header of the answer, ms since 1970 in whole seconds, where the page may read it. */
+  readonly onDate?: ((time: number) => void) | undefined;
 };
 
 const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
@@ -56,7 +58,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
-  async function ask(path: string, { agentId, guid, signal, onSetGuid }: GatewayRequest): Promise<unknown> {
+  async function ask(path: string, { agentId, guid, signal, onSetGuid, onDate }: GatewayRequest): Promise<unknown> {
     if (!/^[1-9]\d{2,5}$/.test(agentId) || Number(agentId) < 101 || Number(agentId) > maxAgentId)
       throw new GatewayError({ kind: "not-sent", reason: "agent-id" });
     // Checked here, since an engine's own complaint about a header value quotes it.
@@ -75,6 +77,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (isRedirect(response)) throw new GatewayError({ kind: "redirect" });
       const setGuid = response.headers.get("Set-GUID");
       if (setGuid !== null && !inTime.aborted) onSetGuid?.(setGuid);
+      const date = Date.parse(response.headers.get("Date") ?? "");
+      if (!Number.isNaN(date)) onDate?.(date);
       return readBody(response, guid);
     });
   }

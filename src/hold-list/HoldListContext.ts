@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { Gateway } from "../gateway/createGateway.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
+import type { HoldWatch } from "./createHoldWatch.js";
 import type { PollIntervals, PollState } from "./pollPolicy.js";
 
 /** What the provider gives to the hook. */
@@ -10,6 +11,8 @@ export type HoldListContextValue = {
   readonly session: AgentSessionStore;
   readonly client: QueryClient;
   readonly intervals: PollIntervals;
+  /** What is known of the calls beyond the gateway's list. */
+  readonly watch: HoldWatch;
   /**
    * The state of each query's polls, by query hash. Beside the query and not in it: an unchanged answer changes this and must
    * render nothing. Written just before the query settles, whose notice then renders both.

@@ -119,7 +119,8 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
   }
 
   function save(): void {
-    if (watchedAt === -Infinity) return;
+    // What was stored before stays good where it cannot be told yet how long ago it was.
+    if (watchedAt === -Infinity || timeline.isLost(watchedAt)) return;
     // As if the clocks had never parted: the next page goes on from here.
     const now = timeline.now();
     saveHoldTimes(storage, agentId, {
@@ -175,6 +176,7 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
       const at = (gatewayTime === null ? null : timeline.sawEvent(gatewayTime)) ?? timeline.now();
       earliest.set(callId, Math.max(at, earliest.get(callId) ?? -Infinity));
       if ((ahead.get(callId)?.at ?? Infinity) < at) ahead.delete(callId);
+      save();
     },
     sawGatewayTime: (gatewayTime) => void timeline.sawEvent(gatewayTime),
     subscribe(onChange) {

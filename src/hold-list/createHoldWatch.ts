@@ -5,18 +5,18 @@ import { type AttentionLevel, attentionAfter, type AttentionSetting, thresholdsO
 import { createHoldClock, type HeldSince, type HoldClock } from "./createHoldClock.js";
 import type { PageClocks } from "./createTimeline.js";
 
-/** Why a call is no longer on hold. `unknown` where no event told it. */
+/** Why a call is no longer on hold; `unknown` where no event told it. */
 export type LeftReason = "unknown" | "customer-hung-up" | "retrieved";
 
 /** A call that was on hold a moment ago. */
 export type LeftCall = {
   readonly call: HeldCall;
   readonly reason: LeftReason;
-  /** How long it was held, ms, as far as that is known. */
+  /** For how long it had been held, ms, as far as that is known. */
   readonly heldFor: number;
 };
 
-/** What is known of the calls beyond the gateway's list. Each map is the same object as long as it says the same. */
+/** What is known of the calls beyond the gateway's list. Each part is the same object as long as it says the same. */
 export type HoldWatchState = {
   readonly since: ReadonlyMap<string, HeldSince>;
   /** Calls that came a moment ago. */
@@ -29,52 +29,62 @@ export type HoldWatchState = {
   readonly eventsFlow: boolean;
 };
 
-/** What a host sets and is told. */
+/** What a host sets, and what it is told. */
 export type HoldWatchSettings = {
   readonly attention: AttentionSetting;
-  readonly onHeld: ((call: HeldCall) => void) | undefined;
-  readonly onLeft: ((call: HeldCall, reason: LeftReason) => void) | undefined;
-  readonly onAttention: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  readonly onHeld?: ((call: HeldCall) => void) | undefined;
+  readonly onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
+  readonly onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
 };
 
 /** Watches one agent's calls from answer to answer: since when, who came, who left and why, who waits too long. */
 export type HoldWatch = {
   readonly store: StoreApi<HoldWatchState>;
-  /** Milliseconds for which a call has been held by now; 0 where that is not known. */
-  readonly heldFor: (since: HeldSince | undefined) => number;
-  readonly wallTime: (since: HeldSince) => number;
+  /** Whose calls these are: another sign-in begins anew, and after null, or another agent, nothing is left of the former. */
+  readonly follow: (asker: { agentId: string; signIn: number } | null) => void;
   /** Now, to note when a request left. */
   readonly now: () => number;
+  /** Milliseconds for which a call has been held by now. */
+  readonly heldFor: (since: HeldSince) => number;
+  /** The moment since when, ms since 1970 by the wall clock. */
+  readonly wallTime: (since: HeldSince) => number;
+  /** The list has come, to a request that left at `askedAt`. `date`: the answer's `Date`, ms since 1970. */
   readonly answered: (calls: readonly HeldCall[], askedAt: number, date: number | null) => void;
   readonly heard: (events: readonly AgentEvent[]) => void;
-  /** Forgets everything, also what is stored: the agent has signed out. */
-  readonly end: () => void;
+  /** How many events that move calls have been heard of. */
+  readonly eventsHeard: () => number;
+  readonly set: (settings: HoldWatchSettings) => void;
   /** Stops all timers: nobody looks any more. */
   readonly pause: () => void;
 };
 
 const arrivalShows = 3_000;
 const departureShows = 5_000;
-const hintLasts = 30_000;
-const flowLasts = 20_000; // two long polls of the gateway's event poll
+const reasonLasts = 30_000;
+const flowLasts = 20_000; // two of the gateway's long polls
 
+const nothing: HoldWatchState = {
+  since: new Map(),
+  arrived: new Set(),
+  left: new Map(),
+  levels: new Map(),
+  eventsFlow: false,
+};
+
+/** @param storage - where hold times outlive a reload; called when it is needed, since a page without a window has none */
 export function createHoldWatch(
-  agentId: string,
-  settings: () => HoldWatchSettings,
+  initial: HoldWatchSettings,
   clocks: PageClocks,
-  storage: Storage | null,
+  storage: () => Storage | null,
 ): HoldWatch {
-  const clock: HoldClock = createHoldClock(agentId, clocks, storage);
-  let calls: ReadonlyMap<string, HeldCall> | null = null;
-  const reasons = new Map<string, { reason: LeftReason; at: number }>();
+  const store = createStore<HoldWatchState>()(() => nothing);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const store = createStore<HoldWatchState>()(() => ({
-    since: new Map(),
-    arrived: new Set(),
-    left: new Map(),
-    levels: new Map(),
-    eventsFlow: false,
-  }));
+  const reasons = new Map<string, { readonly reason: LeftReason; readonly at: number }>();
+  let settings = initial;
+  let followed: { agentId: string; signIn: number } | null = null;
+  let clock: HoldClock = createHoldClock("", clocks, null);
+  let calls: ReadonlyMap<string, HeldCall> | null = null;
+  let eventsHeard = 0;
 
   /** One timer for each purpose: a new one takes the place of the old. */
   function later(purpose: string, wait: number, run: () => void): void {
@@ -82,122 +92,135 @@ export function createHoldWatch(
     timers.set(purpose, setTimeout(run, Math.min(wait, 2 ** 31 - 1)));
   }
 
+  function pause(): void {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+  }
+
   function noteArrival(call: HeldCall): void {
-    store.setState(({ arrived, left }) => ({
-      arrived: new Set(arrived).add(call.callId),
-      left: without(left, call.callId),
-    }));
-    later(`arrived ${call.callId}`, arrivalShows, () =>
-      store.setState(({ arrived }) => ({ arrived: new Set([...arrived].filter((callId) => callId !== call.callId)) })),
+    const { callId } = call;
+    store.setState(({ arrived, left }) => ({ arrived: new Set([...arrived, callId]), left: without(left, callId) }));
+    later(`arrived ${callId}`, arrivalShows, () =>
+      store.setState(({ arrived }) => ({ arrived: new Set([...arrived].filter((other) => other !== callId)) })),
     );
-    tell(() => settings().onHeld?.(call));
+    tell(() => settings.onHeld?.(call));
   }
 
-  function noteDeparture(call: HeldCall, heldFor: number): void {
-    const reason = reasons.get(call.callId)?.reason ?? "unknown";
-    store.setState(({ left }) => ({ left: new Map(left).set(call.callId, { call, reason, heldFor }) }));
-    later(`left ${call.callId}`, departureShows, () =>
-      store.setState(({ left }) => ({ left: without(left, call.callId) })),
-    );
-    tell(() => settings().onLeft?.(call, reason));
+  function noteDeparture(call: HeldCall): void {
+    const { callId } = call;
+    const since = clock.since(callId);
+    const reason = reasons.get(callId)?.reason ?? "unknown";
+    const heldFor = since === undefined ? 0 : clock.heldFor(since);
+    store.setState(({ left }) => ({ left: new Map([...left, [callId, { call, reason, heldFor }]]) }));
+    later(`left ${callId}`, departureShows, () => store.setState(({ left }) => ({ left: without(left, callId) })));
+    tell(() => settings.onLeft?.(call, reason));
   }
 
-  /** An event tells why a call leaves: before the list shows it, or just after. Talking outweighs a hang-up that followed it. */
+  /** An event tells why a call leaves, before the list shows it or just after. A hang-up after talking is not one on hold. */
   function noteReason(callId: string, reason: LeftReason): void {
-    if (reasons.get(callId)?.reason === "retrieved") return;
     const known = store.getState().left.get(callId);
+    if (reasons.get(callId)?.reason === "retrieved" || known?.reason === "retrieved") return;
     if (calls?.has(callId) === true) reasons.set(callId, { reason, at: clock.now() });
     else if (known !== undefined)
-      store.setState(({ left }) => ({ left: new Map(left).set(callId, { ...known, reason }) }));
+      store.setState(({ left }) => ({ left: new Map([...left, [callId, { ...known, reason }]]) }));
   }
 
   /** Compares each call with its thresholds, tells of those that have crossed one, and comes back for the next crossing. */
   function checkAttention(): void {
     const before = store.getState().levels;
     const levels = new Map<string, AttentionLevel>();
+    const risen: HeldCall[] = [];
     let nextIn = Infinity;
     for (const call of calls?.values() ?? []) {
       const since = clock.since(call.callId);
       if (since === undefined) continue;
-      const attention = attentionAfter(clock.heldFor(since), thresholdsOf(call, settings().attention));
-      if (attention.level !== "none") levels.set(call.callId, attention.level);
+      const attention = attentionAfter(clock.heldFor(since), thresholdsOf(call, settings.attention));
       nextIn = Math.min(nextIn, attention.nextIn);
+      if (attention.level === "none") continue;
+      levels.set(call.callId, attention.level);
+      if (before.get(call.callId) !== attention.level && before.get(call.callId) !== "too-long") risen.push(call);
     }
-    const isSame = levels.size === before.size && [...levels].every(([callId, level]) => before.get(callId) === level);
-    if (!isSame) store.setState({ levels });
-    for (const [callId, level] of levels) {
-      const call = calls?.get(callId);
-      const isRise = level === "too-long" ? before.get(callId) !== "too-long" : !before.has(callId);
-      if (call !== undefined && isRise) tell(() => settings().onAttention?.(call, level));
-    }
+    if (!isSame(levels, before)) store.setState({ levels });
     clearTimeout(timers.get("attention"));
     if (nextIn < Infinity) later("attention", nextIn, checkAttention);
+    for (const call of risen) tell(() => settings.onAttention?.(call, levels.get(call.callId) ?? "none"));
   }
 
+  /** What the clock knows of the calls, for those who show it. */
   function shareTimes(): void {
-    const before = store.getState().since;
     const since = new Map<string, HeldSince>();
     for (const callId of calls?.keys() ?? []) {
       const known = clock.since(callId);
       if (known !== undefined) since.set(callId, known);
     }
-    const isSame = since.size === before.size && [...since].every(([callId, known]) => before.get(callId) === known);
-    if (!isSame) store.setState({ since });
+    if (!isSame(since, store.getState().since)) store.setState({ since });
     checkAttention();
+  }
+
+  function hear(event: AgentEvent): void {
+    if (event.at !== null) clock.sawGatewayTime(event.at);
+    if (!("callId" in event)) return;
+    if (event.kind === "held-since") return clock.setSince(event.callId, event.since);
+    eventsHeard++;
+    if (event.kind === "held") clock.sawHold(event.callId, event.at);
+    else clock.sawEnd(event.callId, event.at);
+    if (event.kind === "talking") noteReason(event.callId, "retrieved");
+    if (event.kind === "released" && event.by === "customer") noteReason(event.callId, "customer-hung-up");
   }
 
   return {
     store,
-    heldFor: (since) => (since === undefined ? 0 : clock.heldFor(since)),
-    wallTime: clock.wallTime,
-    now: clock.now,
+    now: () => clock.now(),
+    heldFor: (since) => clock.heldFor(since),
+    wallTime: (since) => clock.wallTime(since),
+    eventsHeard: () => eventsHeard,
+    set(changed) {
+      const isNew = changed.attention !== settings.attention;
+      settings = changed;
+      if (isNew) checkAttention();
+    },
+    pause,
+    follow(asker) {
+      if (asker?.signIn === followed?.signIn) return;
+      if (asker?.agentId !== followed?.agentId) clock.clear();
+      followed = asker && { agentId: asker.agentId, signIn: asker.signIn };
+      clock = asker === null ? createHoldClock("", clocks, null) : createHoldClock(asker.agentId, clocks, storage());
+      calls = null;
+      reasons.clear();
+      pause();
+      store.setState(nothing);
+    },
     answered(list, askedAt, date) {
       const before = calls;
       calls = new Map(list.map((call) => [call.callId, call]));
-      for (const call of before?.values() ?? []) {
-        if (calls.has(call.callId)) continue;
-        const since = clock.since(call.callId);
-        noteDeparture(call, since === undefined ? 0 : clock.heldFor(since));
-      }
+      for (const call of before?.values() ?? []) if (!calls.has(call.callId)) noteDeparture(call);
       clock.answered([...calls.keys()], askedAt, date);
-      if (before !== null) for (const call of list) if (!before.has(call.callId)) noteArrival(call);
-      for (const [callId, { at }] of reasons) {
-        if (!calls.has(callId) || clock.now() - at > hintLasts) reasons.delete(callId);
-      }
+      for (const call of list) if (before?.has(call.callId) === false) noteArrival(call);
+      for (const [callId, { at }] of reasons)
+        if (!calls.has(callId) || clock.now() - at > reasonLasts) reasons.delete(callId);
       shareTimes();
     },
     heard(events) {
-      if (!store.getState().eventsFlow) store.setState({ eventsFlow: true });
-      later("flow", flowLasts, () => store.setState({ eventsFlow: false }));
-      for (const event of events) {
-        if (event.at !== null) clock.sawGatewayTime(event.at);
-        if (event.kind === "held") clock.sawHold(event.callId, event.at);
-        else if ("callId" in event) clock.sawEnd(event.callId, event.at);
-        if (event.kind === "talking") noteReason(event.callId, "retrieved");
-        if (event.kind === "released" && event.by === "customer") noteReason(event.callId, "customer-hung-up");
+      events.forEach(hear);
+      // What a host knows is no event, and proves no flow of them.
+      if (!events.some(({ kind }) => kind === "held-since")) {
+        if (!store.getState().eventsFlow) store.setState({ eventsFlow: true });
+        later("flow", flowLasts, () => store.setState({ eventsFlow: false }));
       }
       shareTimes();
-    },
-    end() {
-      for (const timer of timers.values()) clearTimeout(timer);
-      clock.clear();
-      calls = null;
-      reasons.clear();
-      store.setState(store.getInitialState());
-    },
-    pause() {
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
     },
   };
 }
 
 function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
-  if (!map.has(key)) return map;
-  return new Map([...map].filter(([other]) => other !== key));
+  return map.has(key) ? new Map([...map].filter(([other]) => other !== key)) : map;
 }
 
-/** A host's callback that throws is the host's fault: it is reported as one, and costs the list nothing. */
+function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+
+/** A host's callback that throws is reported as the host's fault, and costs the list nothing. */
 function tell(callback: () => void): void {
   try {
     callback();

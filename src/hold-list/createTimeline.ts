@@ -91,9 +91,18 @@ export function createTimeline(clocks: PageClocks, saved: SavedTimeline | null =
     const awake = Math.max(0, monotonic - monotonicBefore);
     const ahead = wall - wallBefore - awake;
     if (ahead > tolerance) part(awake + ahead, [0, -ahead]);
-    else if (ahead < -tolerance) part(awake, [0]);
+    else if (ahead < -tolerance) setBack(awake, ahead);
     else time += awake;
     return time;
+  }
+
+  function setBack(awake: number, ahead: number): void {
+    const last = partings.at(-1);
+    const ifSet = last?.guesses[1];
+    // Set back by what it had gone forward before: that was no sleep either.
+    if (last !== undefined && ifSet !== undefined && Math.abs(ifSet - ahead) < tolerance && after.high === Infinity)
+      partings = [...partings.slice(0, -1), { ...last, correction: ifSet, least: ifSet }];
+    part(awake, [0]);
   }
 
   /** All that is known of the gateway's clock against the present moments. */
@@ -157,7 +166,7 @@ export function createTimeline(clocks: PageClocks, saved: SavedTimeline | null =
     sawEvent: (gatewayTime) => {
       // It tells only that the gateway's clock has come this far: it may have waited long to be fetched.
       const least = gatewayTime - now();
-      if (!Number.isFinite(least) || least > bounds().high) return null;
+      if (!Number.isFinite(least) || least > after.high) return null;
       learn(least, Infinity);
       const { low, high } = bounds();
       const age = now() + (high - low > closeBounds ? low : (low + high) / 2) - gatewayTime;

@@ -3,7 +3,7 @@ import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import { parseSetGuid } from "../session/parseSetGuid.js";
 import type { HoldListContextValue } from "./HoldListContext.js";
-import { nextPoll, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
+import { nextPoll, type Pace, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
 import { shareByCallId } from "./shareByCallId.js";
 
 /** Begins every query key of this package. */
@@ -30,7 +30,7 @@ const unset: object = {
 };
 
 /** Options for `useQuery`. All that we rely on is written out: a host's client has defaults of its own. */
-export function holdListQueryOptions(context: HoldListContextValue, asker: Asker | null, hidden: boolean) {
+export function holdListQueryOptions(context: HoldListContextValue, asker: Asker | null, pace: Pace) {
   const { gateway, polls, intervals } = context;
   const queryKey = holdListQueryKey(gateway.baseUrl, asker);
   const poll = () => polls.get(hashKey(queryKey)) ?? unpolled;
@@ -40,18 +40,18 @@ export function holdListQueryOptions(context: HoldListContextValue, asker: Asker
     queryKeyHashFn: hashKey,
     queryFn: ({ signal }) => ask(context, asker, signal),
     // A function (react-query 5.48): a value that turns true after the outcome of a `refresh` would ask once more, at once.
-    enabled: () => asker !== null && nextPoll(poll(), intervals, hidden) !== "silent",
+    enabled: () => asker !== null && nextPoll(poll(), intervals, pace) !== "silent",
     // "No answer yet" counts as data: a query without data would forget its error each time it asks again.
     initialData: null,
     initialDataUpdatedAt: 1,
     refetchInterval: () => {
-      const next = nextPoll(poll(), intervals, hidden);
+      const next = nextPoll(poll(), intervals, pace);
       return next === "silent" ? false : next;
     },
     refetchIntervalInBackground: true,
     refetchOnMount: (query) => {
       const { failure, settledAt } = poll();
-      const next = nextPoll(poll(), intervals, hidden);
+      const next = nextPoll(poll(), intervals, pace);
       const isDue = settledAt === null || (next !== "silent" && Date.now() - settledAt >= next);
       return isDue || (query.state.data === null && failure === null) ? "always" : false;
     },
@@ -72,7 +72,7 @@ export function holdListQueryOptions(context: HoldListContextValue, asker: Asker
 
 /** One poll. Its outcome is noted before the query settles; an aborted one has none. */
 async function ask(context: HoldListContextValue, asker: Asker | null, signal: AbortSignal): Promise<HoldListAnswer> {
-  const { gateway, session, polls } = context;
+  const { gateway, session, polls, watch } = context;
   const current = () => session.getState().session;
   const asked = current();
   if (asked === null || asked.signIn !== asker?.signIn) throw new DOMException("No longer signed in.", "AbortError");
@@ -82,10 +82,16 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     const guid = parseSetGuid(header);
     if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
   };
+  watch.follow(asked);
+  const askedAt = watch.now();
+  const heardBefore = watch.eventsHeard();
+  let date: number | null = null;
+  const onDate = (time: number) => (date = time);
   try {
-    const answer = await gateway.fetchHoldList({ agentId: asked.agentId, guid: asked.guid, signal, onSetGuid });
+    const answer = await gateway.fetchHoldList({ agentId: asked.agentId, guid: asked.guid, signal, onSetGuid, onDate });
     signal.throwIfAborted();
-    polls.set(hash, pollAnswered(Date.now(), Math.random()));
+    polls.set(hash, pollAnswered(Date.now(), Math.random(), watch.eventsHeard() > heardBefore));
+    watch.answered(answer.calls, askedAt, date);
     return answer;
   } catch (error) {
     if (signal.aborted) throw error;

@@ -21,13 +21,20 @@ export type PollState = {
   readonly draw: number;
 };
 
-/** Milliseconds between polls. */
-export type PollIntervals = { readonly visible: number; readonly hidden: number };
+/**
+ * How eagerly to poll: as for an agent who looks, for a page that is hidden, or for a host that passes on the agent's events,
+ * so that a poll is only there to be safe.
+ */
+export type Pace = "visible" | "hidden" | "events";
+
+/** Milliseconds between polls, at each pace. */
+export type PollIntervals = Readonly<Record<Pace, number>>;
 
 /** When to poll next: in some milliseconds, or not until there is a new Guid or the agent asks. */
 export type NextPoll = number | "silent";
 
 const atOnce = 1; // 0 means never to react-query
+const afterEvent = 250; // events may come in a row
 const refusalPause = 1_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
@@ -46,9 +53,9 @@ export const unpolled: PollState = {
   draw: 0.5,
 };
 
-/** After a good answer. */
-export function pollAnswered(at: number, draw: number): PollState {
-  return { ...unpolled, answeredAt: at, settledAt: at, draw };
+/** After a good answer. `isLate`: an event came while it was under way, so that it may not tell of it yet. */
+export function pollAnswered(at: number, draw: number, isLate = false): PollState {
+  return { ...unpolled, answeredAt: at, settledAt: at, draw, askAtOnce: isLate };
 }
 
 /** After a failure. */
@@ -78,14 +85,14 @@ export function pollResumed(state: PollState): PollState {
 }
 
 /** The policy: when to ask again, if at all. Pure, so that it gives the same number until the next outcome. */
-export function nextPoll(state: PollState, intervals: PollIntervals, hidden: boolean): NextPoll {
-  const interval = (hidden ? intervals.hidden : intervals.visible) * (0.9 + 0.2 * state.draw);
+export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace): NextPoll {
+  const interval = intervals[pace] * (0.9 + 0.2 * state.draw);
   const { failure } = state;
-  if (failure === null) return interval;
+  if (failure === null) return state.askAtOnce ? afterEvent : interval;
   if (state.askAtOnce) return atOnce;
   if (stopsPolling(failure) && !state.guidRenewed) return isFirstRefusal(state, failure) ? refusalPause : "silent";
   const wait = afterFailure(state, failure, intervals.visible);
-  return hidden ? Math.max(wait, interval) : wait;
+  return pace === "hidden" ? Math.max(wait, interval) : wait;
 }
 
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
@@ -140,7 +147,7 @@ function stopsPolling(failure: GatewayFailure): boolean {
 /** Whether a poll may come before its time, as on focus: never into silence, nor sooner than the gateway asked for. */
 export function mayAskEarly(state: PollState, intervals: PollIntervals, now: number): boolean {
   const { failure, settledAt } = state;
-  if (nextPoll(state, intervals, false) === "silent") return false;
+  if (nextPoll(state, intervals, "visible") === "silent") return false;
   if (failure === null || settledAt === null) return true;
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
   const least = failure.kind === "http" ? (failure.retryAfter ?? 0) : isTooOften ? intervals.visible : 0;

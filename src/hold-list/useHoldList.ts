@@ -56,14 +56,16 @@ export function useHoldList(): HoldList {
   const agentId = useStore(context.session, (state) => state.session?.agentId);
   const signIn = useStore(context.session, (state) => state.session?.signIn);
   const hidden = useSyncExternalStore(subscribeVisibility, isHidden, () => false);
+  const eventsFlow = useStore(context.watch.store, (state) => state.eventsFlow);
+  const pace = eventsFlow ? "events" : hidden ? "hidden" : "visible";
   const asker = agentId === undefined || signIn === undefined ? null : { agentId, signIn };
-  const options = holdListQueryOptions(context, asker, hidden);
+  const options = holdListQueryOptions(context, asker, pace);
   const { data, error, refetch } = useQuery(options, context.client);
   void error; // Read so that a new one renders. What it says is in the poll state, with its count.
   const hash = hashKey(options.queryKey);
   const poll = context.polls.get(hash) ?? unpolled;
   const isTrusted = data !== null && poll.failure === null;
-  const overdue = useOverdue(context.polls, isTrusted ? hash : null, context.intervals, hidden);
+  const overdue = useOverdue(context.polls, isTrusted ? hash : null, context.intervals[pace]);
 
   const isSignedIn = asker !== null;
   const refresh = useCallback(async () => {
@@ -75,7 +77,7 @@ export function useHoldList(): HoldList {
     failure: poll.failure,
     failures: poll.failures,
     since: poll.failingSince ?? 0,
-    stopped: nextPoll(poll, context.intervals, hidden) === "silent",
+    stopped: nextPoll(poll, context.intervals, pace) === "silent",
   };
   if (data !== null) return { status: "ready", ...data, updatedAt: poll.answeredAt ?? 0, doubt, overdue, refresh };
   if (doubt !== null && !isProvisional(poll)) return { status: "error", doubt, refresh };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type PollIntervals, type PollState, unpolled } from "./pollPolicy.js";
+import { type PollState, unpolled } from "./pollPolicy.js";
 
 const grace = 6_000;
 const recheck = 250;
@@ -9,15 +9,11 @@ const recheck = 250;
  * without an answer must not leave an old list looking new. No clock ticks for it: one timer, set for when it would be so.
  *
  * @param hash - the query; null where there is no list, or it is in doubt already
+ * @param interval - ms between polls now
  */
-export function useOverdue(
-  polls: ReadonlyMap<string, PollState>,
-  hash: string | null,
-  intervals: PollIntervals,
-  hidden: boolean,
-): boolean {
+export function useOverdue(polls: ReadonlyMap<string, PollState>, hash: string | null, interval: number): boolean {
   const [overdue, setOverdue] = useState(false);
-  const allowed = grace + 1.1 * (hidden ? intervals.hidden : intervals.visible);
+  const allowed = grace + 1.1 * interval;
 
   useEffect(() => {
     if (hash === null) return;

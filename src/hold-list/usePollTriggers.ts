@@ -6,8 +6,14 @@ import { mayAskEarly, pollResumed, unpolled } from "./pollPolicy.js";
 
 const ours = [queryKeyRoot];
 
-/** What asks before the next poll is due, and what ends polling: the page comes back, a new Guid, another sign-in. */
-export function usePollTriggers({ session, client, intervals, polls }: HoldListContextValue): void {
+/** What asks before the next poll is due, and what ends polling: the page comes back, an event,
+ * a new Guid, another sign-in. */
+export function usePollTriggers({ session, client, intervals, polls, watch }: HoldListContextValue): void {
+  useEffect(() => {
+    watch.follow(session.getState().session);
+    return watch.pause;
+  }, [session, watch]);
+
   useEffect(() => {
     const ask = () => {
       const predicate = (query: Query) => mayAskEarly(polls.get(query.queryHash) ?? unpolled, intervals, Date.now());
@@ -19,13 +25,19 @@ export function usePollTriggers({ session, client, intervals, polls }: HoldListC
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("online", ask);
 
-    const unsubscribe = session.subscribe(({ session: now }, { session: before }) => {
+    const unsubscribe = session.subscribe(({ session: now, events }, { session: before, events: eventsBefore }) => {
+      if (events !== eventsBefore && now !== null) {
+        const heardBefore = watch.eventsHeard();
+        watch.heard(events);
+        if (watch.eventsHeard() > heardBefore) ask();
+      }
       if (now?.signIn !== before?.signIn) {
         // A query of another sign-in that no panel reads would keep its numbers until its own clean-up.
         const isFormer = (query: Query) => polls.has(query.queryHash) || query.queryKey.at(-1) === before?.signIn;
         void client.cancelQueries({ queryKey: ours, predicate: isFormer });
         client.removeQueries({ queryKey: ours, predicate: isFormer });
         polls.clear();
+        watch.follow(now);
       } else if (now?.guid !== before?.guid) {
         for (const query of client.getQueryCache().findAll({ queryKey: ours })) {
           const state = polls.get(query.queryHash) ?? unpolled;
@@ -42,5 +54,5 @@ export function usePollTriggers({ session, client, intervals, polls }: HoldListC
       window.removeEventListener("online", ask);
       unsubscribe();
     };
-  }, [session, client, intervals, polls]);
+  }, [session, client, intervals, polls, watch]);
 }

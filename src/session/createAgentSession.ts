@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { type AgentEvent, parseAgentEvents } from "./parseAgentEvents.js";
 
 /** An agent who is signed in: whole, or absent. */
 export type AgentSession = {
@@ -24,6 +25,19 @@ export type AgentSessionState = {
    * not become the Guid of the present one: it is ignored.
    */
   readonly renewGuid: (guid: string, asked: number) => void;
+  /**
+   * Takes an answer of the gateway's event poll, which the host makes anyway: its JSON, also of an answer without an event,
+   * which proves that events flow. Events make hold times exact and ask for the list at once; while they flow, polls are rare.
+   * They never add or remove a row by themselves: the list decides. The event of a sign-out by the system ends the session.
+   */
+  readonly applyAgentEvent: (answer: unknown) => void;
+  /**
+   * Tells since when a call is held, where the host knows better than the panel, as from syncagentinfo after a reload.
+   * @param since - ms since 1970 by this machine's clock
+   */
+  readonly setHeldSince: (callId: string, since: number) => void;
+  /** The events applied last. For the provider: a new array for each answer. */
+  readonly events: readonly AgentEvent[];
   /** Ends the sign-in. Polling stops, the list and its numbers are dropped. */
   readonly signOut: () => void;
 };
@@ -36,7 +50,7 @@ let signIns = 0;
 
 /** A store for the agent's session. It is kept in memory only: a reload signs out, and the host signs in again. */
 export function createAgentSession(initial: { agentId: string; guid: string } | null = null): AgentSessionStore {
-  const store = createStore<AgentSessionState>()((set) => ({
+  const store = createStore<AgentSessionState>()((set, get) => ({
     session: null,
     signIn: (agent) => set({ session: begin(agent) }),
     renewGuid: (guid, asked) => {
@@ -47,6 +61,14 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
           : state,
       );
     },
+    events: [],
+    applyAgentEvent: (answer) => {
+      const { session } = get();
+      if (session === null) return;
+      const events = parseAgentEvents(answer, session.agentId);
+      set(events.some(({ kind }) => kind === "signed-out") ? { events, session: null } : { events });
+    },
+    setHeldSince: (callId, since) => set({ events: [{ kind: "held-since", callId, since, at: null }] }),
     signOut: () => set({ session: null }),
   }));
   // Not as the store's initial state, which it would keep beyond the sign-out.

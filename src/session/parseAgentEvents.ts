@@ -18,6 +18,8 @@ export type AgentEvent =
   | { readonly kind: "phone-released"; readonly at: number | null }
   /** The system signed the agent out. */
   | { readonly kind: "signed-out"; readonly at: number | null }
+  /** The host knows since when a call is held: ms since 1970 by this machine's clock. */
+  | { readonly kind: "held-since"; readonly callId: string; readonly since: number; readonly at: null }
   /** Anything else: it says no more than that events flow. */
   | { readonly kind: "other"; readonly at: number | null };
 

@@ -398,7 +398,6 @@ describe("an event that ends a hold", () => {
     desk.answer(["a"]);
     desk.wait(10_000);
     desk.clock.sawEnd("a", null);
-    desk.answer(["a"]);
     desk.reload(3_000);
     desk.answer(["a"]);
     expect(desk.shown("a")?.kind).toBe("observed");
@@ -438,6 +437,111 @@ describe("a time that the host hands over", () => {
   });
 });
 
+describe("where the page's clocks part", () => {
+  const watch = (desk: ReturnType<typeof openPage>, callIds: string[]) => {
+    for (let polls = 0; polls < 8; polls++) {
+      desk.wait(1_870);
+      desk.answer(callIds, { dated: true });
+    }
+  };
+
+  it.each([-hour, hour])("goes on in seconds when the wall clock is set by %d ms, by a Date header", (step) => {
+    const desk = openPage({ skew: -minute });
+    watch(desk, ["a"]);
+    const before = desk.shown("a")?.for ?? 0;
+    desk.setWall(step);
+    desk.wait(second);
+    desk.answer(["a"], { dated: true });
+    expect(desk.shown("a")).toEqual({ for: before + 1_100, kind: "at-least" });
+  });
+
+  it.each([-hour, hour])("goes on in seconds when the wall clock is set by %d ms, by events alone", (step) => {
+    const desk = openPage({ skew: -minute });
+    desk.answer(["a"]);
+    desk.clock.sawGatewayTime(desk.gateway(50));
+    desk.setWall(step);
+    desk.wait(second);
+    desk.clock.sawGatewayTime(desk.gateway(100));
+    expect(desk.shown("a")?.for).toBeGreaterThanOrEqual(second);
+    expect(desk.shown("a")?.for).toBeLessThanOrEqual(second + 1);
+  });
+
+  it("goes on in seconds when the wall clock is set forward and back between two answers, without any gateway time", () => {
+    const desk = openPage();
+    desk.answer([]);
+    desk.clock.sawHold("a", null);
+    desk.answer(["a"]);
+    for (const step of [hour, -hour]) {
+      desk.setWall(step);
+      desk.wait(second);
+      desk.clock.now();
+    }
+    desk.answer(["a"]);
+    expect(Math.abs((desk.shown("a")?.for ?? 0) - 2_200)).toBeLessThan(10);
+  });
+
+  it.each([true, false])("counts sleep: a Date header read: %s", (dated) => {
+    const desk = openPage();
+    if (dated) watch(desk, []);
+    else desk.answer([]);
+    desk.clock.sawHold("a", null);
+    desk.answer(["a"], { dated });
+    desk.sleep(hour);
+    desk.answer(["a"], { dated });
+    expect(desk.shown("a")).toEqual({ for: hour + 200, kind: "probable" });
+  });
+
+  it.each([-hour, hour])("tells sleep and a wall clock set by %d ms apart, by a Date header", (step) => {
+    const desk = openPage();
+    watch(desk, ["a"]);
+    const before = desk.shown("a")?.for ?? 0;
+    desk.sleep(50_000);
+    desk.setWall(step);
+    desk.answer(["a"], { dated: true });
+    const shown = desk.shown("a") ?? { for: 0, kind: "" };
+    expect(shown.kind).toBe("at-least");
+    expect(shown.for).toBeLessThanOrEqual(before + 50_100);
+    expect(shown.for).toBeGreaterThan(before + 47_500);
+  });
+
+  it("keeps the time of a hold that was heard of before the Date header told", () => {
+    const desk = openPage();
+    watch(desk, []);
+    desk.setWall(hour);
+    desk.clock.now();
+    desk.wait(second);
+    desk.clock.sawHold("a", null);
+    desk.wait(second);
+    desk.answer(["a"], { dated: true });
+    expect(desk.shown("a")).toEqual({ for: 1_100, kind: "exact" });
+  });
+
+  it("holds an event that slept in a socket for a witness only until the next one", () => {
+    const desk = openPage();
+    watch(desk, []);
+    desk.clock.sawHold("a", null);
+    desk.answer(["a"], { dated: true });
+    desk.sleep(hour);
+    desk.clock.sawHold("b", desk.gateway(hour + 500));
+    desk.clock.sawHold("c", desk.gateway(10));
+    desk.answer(["a", "b", "c"], { dated: true });
+    expect(desk.shown("a")).toEqual({ for: hour + 200, kind: "probable" });
+    expect(desk.shown("c")?.for).toBeLessThan(second);
+    expect(Math.abs((desk.shown("b")?.for ?? 0) - hour - 600)).toBeLessThan(second);
+  });
+
+  it("lets a gateway whose own clock is set change no time that was known", () => {
+    const desk = openPage();
+    watch(desk, ["a"]);
+    desk.sleep(minute / 2);
+    watch(desk, ["a"]);
+    const before = desk.shown("a")?.for ?? 0;
+    const other = desk.gateway(hour);
+    desk.clock.answered(["a"], desk.clock.now(), other);
+    expect(desk.shown("a")?.for).toBe(before);
+  });
+});
+
 describe("over a reload", () => {
   it("a call that is still held counts on, with what is known of it", () => {
     const desk = openPage();
@@ -456,8 +560,8 @@ describe("over a reload", () => {
     const desk = openPage();
     desk.answer(["a"]);
     desk.clock.setSince("a", start - minute);
-    desk.reload();
-    expect(desk.shown("a")).toEqual({ for: minute + 100, kind: "exact" });
+    desk.reload(second);
+    expect(desk.shown("a")).toEqual({ for: minute + 1_100, kind: "exact" });
   });
 
   it("a call that is gone by the first answer leaves no trace", () => {
@@ -507,6 +611,19 @@ describe("over a reload", () => {
     desk.answer(["a"], { dated: true });
     expect(desk.shown("a")?.kind).toBe("exact");
     expect(Math.abs((desk.shown("a")?.for ?? 0) - before - 10_100)).toBeLessThan(second);
+  });
+
+  it("with the wall clock set back, times stay lost over another reload, whatever events say meanwhile", () => {
+    const desk = openPage();
+    desk.clock.sawHold("a", null);
+    desk.answer(["a"]);
+    desk.setWall(-hour);
+    desk.reload(3_000);
+    desk.clock.sawEnd("b", null);
+    desk.reload(3_000);
+    desk.answer(["a", "b"]);
+    expect(desk.shown("a")?.kind).toBe("probable");
+    expect(desk.shown("b")?.kind).toBe("at-least");
   });
 
   it("times of another agent are not used", () => {
@@ -625,13 +742,16 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
 
   // `seen`: whether a list without the call, or its own hold event, has told this hold from an earlier one.
   const holds = new Map<string, { at: number; seen: boolean }>();
+  const heldSinceAnswer = new Set<string>();
   const movedAt = new Map<string, number>();
   let events: { callId: string; kind: "hold" | "end"; at: number }[] = [];
-  let listed = new Set<string>();
+  let listed: ReadonlySet<string> = new Set();
   // Clocks that were set while asleep or away are told from the sleep to within what Date headers allow.
   let slack = 0;
   // Until the next answer with a Date, a parting of the clocks is not yet judged.
   let isJudged = true;
+  // After a reload nothing is shown before the first answer.
+  let isShown = true;
   const checks: Record<string, number> = {};
 
   function deliver({ callId, kind, at }: (typeof events)[number]): void {
@@ -646,7 +766,10 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
     if (truth - (movedAt.get(callId) ?? 0) < 5_000) return;
     movedAt.set(callId, truth);
     const isHeld = holds.delete(callId);
-    if (!isHeld) holds.set(callId, { at: truth, seen: !listed.has(callId) });
+    if (!isHeld) {
+      holds.set(callId, { at: truth, seen: !listed.has(callId) && !heldSinceAnswer.has(callId) });
+      heldSinceAnswer.add(callId);
+    }
     const event = { callId, kind: isHeld ? ("end" as const) : ("hold" as const), at: truth };
     // Without a time of their own, events count from their receipt, in the order of their receipt.
     if (timed) return void events.push(event);
@@ -659,11 +782,6 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
     const unchanged = new Map([...listed].map((callId) => [callId, clock.since(callId)]));
     truth += there;
     const snapshot = [...holds.keys()];
-    for (const callId of callNames) {
-      const hold = holds.get(callId);
-      if (hold === undefined) listed.delete(callId);
-      else if (!listed.has(callId)) hold.seen = true;
-    }
     const date = dated ? Math.floor((truth + skew) / second) * second : null;
     truth += back;
     clock.answered(snapshot, askedAt, date);
@@ -673,14 +791,24 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
         expect(since).toBe(before);
     }
     listed = new Set(snapshot);
+    heldSinceAnswer.clear();
     isJudged = true;
+    isShown = true;
   }
 
-  function part(set: number, mixed: boolean): void {
-    wallIsOff += set;
-    if (mixed || !isJudged) slack += 1_700;
-    isJudged = false;
-    if (!dated) events = [];
+  function part(apart: () => void, isMixed: boolean): void {
+    // What is heard between two partings of the clocks, without a Date in between, cannot be judged.
+    if (!isJudged) poll(10, 10);
+    apart();
+    if (!dated) {
+      // Nor can an event of before be told from one that is late.
+      events = [];
+      if (timed) clock.sawGatewayTime(truth + skew);
+    } else if (isMixed) {
+      slack += 1_700;
+      events = [];
+      poll(10, 10);
+    } else isJudged = false;
   }
 
   function perform(step: Step): void {
@@ -702,19 +830,31 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
         deliver(event);
         break;
       }
-      case "sleep":
-        truth += step.ms;
-        if (monotonicStopsInSleep) slept += step.ms;
-        part(dated ? step.set : 0, monotonicStopsInSleep && step.set !== 0);
+      case "sleep": {
+        const set = dated ? step.set : 0;
+        // By then the gateway has signed the agent out, and dropped the events.
+        if (step.ms > 2 * minute) events = [];
+        part(
+          () => {
+            truth += step.ms;
+            wallIsOff += set;
+            if (monotonicStopsInSleep) slept += step.ms;
+          },
+          monotonicStopsInSleep && set !== 0,
+        );
         break;
+      }
       case "set":
         // Without a witness, a clock set forward is taken for sleep.
-        part(dated ? step.by : -hour, false);
+        part(() => (wallIsOff += dated ? step.by : -hour), false);
         break;
       case "reload":
-        truth += step.away;
-        part(dated ? step.set : -Math.abs(step.set), true);
-        clock = createHoldClock("291", clocks, storage);
+        part(() => {
+          truth += step.away;
+          wallIsOff += dated ? step.set : -Math.abs(step.set);
+          clock = createHoldClock("291", clocks, storage);
+          isShown = false;
+        }, true);
         break;
       case "storage":
         isFull = step.full;
@@ -726,11 +866,11 @@ function live({ dated, timed, skew, monotonicStopsInSleep, steps }: World): Reco
     clock.now();
     for (const callId of listed) {
       const [hold, since] = [holds.get(callId), clock.since(callId)];
-      if (since === undefined) continue; // from before a reload
+      if (since === undefined) continue; // not stored, and not yet answered
       const shown = clock.heldFor(since);
       expect(shown).toBeGreaterThanOrEqual(0);
       expect(clock.wallTime(since)).toBeLessThanOrEqual(clocks.wall());
-      if (hold === undefined || !hold.seen || !isJudged) continue;
+      if (hold === undefined || !hold.seen || !isJudged || !isShown) continue;
       const held = truth - hold.at;
       const { certainty } = since;
       checks[certainty.kind] = (checks[certainty.kind] ?? 0) + 1;
@@ -763,9 +903,9 @@ describe("whatever happens", () => {
       fc.property(world(shape), (it) => {
         for (const [kind, count] of Object.entries(live(it))) checks[kind] = (checks[kind] ?? 0) + count;
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     // Each kind was met often enough to say so.
-    for (const kind of ["exact", "observed", "at-least", "probable"]) expect(checks[kind]).toBeGreaterThan(50);
+    for (const kind of ["exact", "observed", "at-least", "probable"]) expect(checks[kind]).toBeGreaterThan(20);
   });
 });

@@ -8,12 +8,13 @@ import {
   pollAnswered,
   pollFailed,
   pollResumed,
+  type Pace,
   type PollState,
   signsOut,
   unpolled,
 } from "../../src/hold-list/pollPolicy.js";
 
-const intervals = { visible: 2_000, hidden: 15_000 };
+const intervals = { visible: 2_000, hidden: 15_000, events: 30_000 };
 const network: GatewayFailure = { kind: "network" };
 
 function retcode(code: string): GatewayFailure {
@@ -52,8 +53,8 @@ describe("after a good answer", () => {
     [0.5, 2_000, 15_000],
     [1, 2_200, 16_500],
   ])("asks again after the interval, spread by 10 % either way: draw %d", (draw, visible, hidden) => {
-    expect(nextPoll(pollAnswered(1_000, draw), intervals, false)).toBeCloseTo(visible);
-    expect(nextPoll(pollAnswered(1_000, draw), intervals, true)).toBeCloseTo(hidden);
+    expect(nextPoll(pollAnswered(1_000, draw), intervals, "visible")).toBeCloseTo(visible);
+    expect(nextPoll(pollAnswered(1_000, draw), intervals, "hidden")).toBeCloseTo(hidden);
   });
 
   it("forgets the failures before it", () => {
@@ -89,54 +90,54 @@ describe("what a failure is remembered by", () => {
 
 describe("silence", () => {
   it.each(refused)("comes with the second %s in a row, one second after the first", (code) => {
-    expect(nextPoll(failed([retcode(code)]), intervals, false)).toBe(1_000);
-    expect(nextPoll(failed([retcode(code), retcode(code)]), intervals, false)).toBe("silent");
+    expect(nextPoll(failed([retcode(code)]), intervals, "visible")).toBe(1_000);
+    expect(nextPoll(failed([retcode(code), retcode(code)]), intervals, "visible")).toBe("silent");
   });
 
   it("comes with the second refusal of either kind, however many other failures came before", () => {
     const state = failed([network, network, network, retcode("100-006")]);
-    expect(nextPoll(state, intervals, false)).toBe(1_000);
-    expect(nextPoll(failed([retcode("000-003")], { from: state }), intervals, false)).toBe("silent");
+    expect(nextPoll(state, intervals, "visible")).toBe(1_000);
+    expect(nextPoll(failed([retcode("000-003")], { from: state }), intervals, "visible")).toBe("silent");
   });
 
   it("does not come with a refusal that is not the second in a row", () => {
-    expect(nextPoll(failed([retcode("100-006"), network, retcode("100-006")]), intervals, false)).toBe(1_000);
+    expect(nextPoll(failed([retcode("100-006"), network, retcode("100-006")]), intervals, "visible")).toBe(1_000);
     const answered = pollAnswered(2_000, 1);
-    expect(nextPoll(failed([retcode("100-006")], { from: answered }), intervals, false)).toBe(1_000);
+    expect(nextPoll(failed([retcode("100-006")], { from: answered }), intervals, "visible")).toBe(1_000);
   });
 
   it.each(lost)("comes with the first %s", (code) => {
-    expect(nextPoll(failed([retcode(code)]), intervals, false)).toBe("silent");
-    expect(nextPoll(failed([retcode(code)]), intervals, true)).toBe("silent");
+    expect(nextPoll(failed([retcode(code)]), intervals, "visible")).toBe("silent");
+    expect(nextPoll(failed([retcode(code)]), intervals, "hidden")).toBe("silent");
   });
 
   it.each(notSent)("comes with what could not be sent: %j", (failure) => {
-    expect(nextPoll(failed([failure]), intervals, false)).toBe("silent");
+    expect(nextPoll(failed([failure]), intervals, "visible")).toBe("silent");
   });
 
   it.each([...backingOff.map(retcode), retcode("105-003"), ...faults])("never comes with %j", (failure) => {
     for (let count = 1; count <= 20; count++) {
-      expect(nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, false)).toBeTypeOf("number");
+      expect(nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, "visible")).toBeTypeOf("number");
     }
   });
 });
 
 describe("a Guid that was renewed", () => {
   it.each([...refused, ...lost])("in flight makes %s ask again at once", (code) => {
-    expect(nextPoll(failed([retcode(code)], { guidRenewed: true }), intervals, false)).toBe(1);
+    expect(nextPoll(failed([retcode(code)], { guidRenewed: true }), intervals, "visible")).toBe(1);
   });
 
   it("in flight each time makes no flood", () => {
     const state = failed([retcode("100-006"), retcode("100-006")], { guidRenewed: true });
-    expect(nextPoll(state, intervals, false)).toBe(8_000);
+    expect(nextPoll(state, intervals, "visible")).toBe(8_000);
   });
 
   it("after silence ends it", () => {
     for (const failures of [[retcode("100-006"), retcode("100-006")], [retcode("300-001")], notSent]) {
       const silent = failed(failures);
-      expect(nextPoll(silent, intervals, false)).toBe("silent");
+      expect(nextPoll(silent, intervals, "visible")).toBe("silent");
       const resumed = pollResumed(silent);
-      expect(nextPoll(resumed, intervals, false)).toBeTypeOf("number");
+      expect(nextPoll(resumed, intervals, "visible")).toBeTypeOf("number");
       expect(resumed.failures).toBe(silent.failures);
     }
   });
@@ -144,63 +145,73 @@ describe("a Guid that was renewed", () => {
   it("gives the next refusal its one more try", () => {
     const resumed = pollResumed(failed([retcode("100-006"), retcode("100-006")]));
     const once = failed([retcode("100-006")], { from: resumed });
-    expect(nextPoll(once, intervals, false)).toBe(1_000);
-    expect(nextPoll(failed([retcode("100-006")], { from: once }), intervals, false)).toBe("silent");
+    expect(nextPoll(once, intervals, "visible")).toBe(1_000);
+    expect(nextPoll(failed([retcode("100-006")], { from: once }), intervals, "visible")).toBe("silent");
   });
 });
 
 describe("back-off", () => {
   it.each([...faults, ...backingOff.map(retcode)])("doubles up to 30 s: %j", (failure) => {
     const ceilings = [1, 2, 3, 4, 5, 2_000].map((count) =>
-      nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, false),
+      nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, "visible"),
     );
     expect(ceilings).toEqual([4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
   it("is anywhere below its ceiling, so that no crowd returns at one moment, but half a second or more", () => {
-    expect(nextPoll(failed([network, network], { draw: 0.5 }), intervals, false)).toBe(4_000);
-    expect(nextPoll(failed([network, network], { draw: 0 }), intervals, false)).toBe(500);
+    expect(nextPoll(failed([network, network], { draw: 0.5 }), intervals, "visible")).toBe(4_000);
+    expect(nextPoll(failed([network, network], { draw: 0 }), intervals, "visible")).toBe(500);
   });
 
   it("starts anew after a good answer", () => {
     const state = failed([network], { from: pollAnswered(0, 1) });
-    expect(nextPoll(state, intervals, false)).toBe(4_000);
+    expect(nextPoll(state, intervals, "visible")).toBe(4_000);
   });
 
   it("is never shorter than the interval when the gateway says: too often", () => {
-    expect(nextPoll(failed([retcode("000-007")], { draw: 0 }), intervals, false)).toBe(2_000);
+    expect(nextPoll(failed([retcode("000-007")], { draw: 0 }), intervals, "visible")).toBe(2_000);
   });
 
   it("asks at once when the gateway has been restored, though not over and over", () => {
-    expect(nextPoll(failed([retcode("105-003")]), intervals, false)).toBe(1);
-    expect(nextPoll(failed([retcode("105-002"), retcode("105-003")]), intervals, false)).toBe(1);
-    expect(nextPoll(failed([retcode("105-003"), retcode("105-003")]), intervals, false)).toBe(8_000);
+    expect(nextPoll(failed([retcode("105-003")]), intervals, "visible")).toBe(1);
+    expect(nextPoll(failed([retcode("105-002"), retcode("105-003")]), intervals, "visible")).toBe(1);
+    expect(nextPoll(failed([retcode("105-003"), retcode("105-003")]), intervals, "visible")).toBe(8_000);
   });
 
   it("is never shorter than the gateway's Retry-After, nor longer than it by more than a tenth", () => {
     const failure: GatewayFailure = { kind: "http", status: 503, retryAfter: 60_000 };
-    expect(nextPoll(failed([failure], { draw: 0 }), intervals, false)).toBe(60_000);
-    expect(nextPoll(failed([failure], { draw: 1 }), intervals, false)).toBeCloseTo(66_000);
+    expect(nextPoll(failed([failure], { draw: 0 }), intervals, "visible")).toBe(60_000);
+    expect(nextPoll(failed([failure], { draw: 1 }), intervals, "visible")).toBeCloseTo(66_000);
     const short: GatewayFailure = { kind: "http", status: 503, retryAfter: 1_000 };
-    expect(nextPoll(failed([short], { draw: 1 }), intervals, false)).toBe(4_000);
+    expect(nextPoll(failed([short], { draw: 1 }), intervals, "visible")).toBe(4_000);
   });
 
   it.each([1e11, Number.MAX_VALUE, Infinity])(
     "stays within what a timer can keep when Retry-After is %d ms",
     (retryAfter) => {
       const failure: GatewayFailure = { kind: "http", status: 503, retryAfter };
-      expect(nextPoll(failed([failure]), intervals, false)).toBe(2 ** 31 - 1);
+      expect(nextPoll(failed([failure]), intervals, "visible")).toBe(2 ** 31 - 1);
     },
   );
 
   it("is never shorter than the hidden interval while the page is hidden", () => {
-    expect(nextPoll(failed([network], { draw: 0 }), intervals, true)).toBe(13_500);
-    expect(nextPoll(failed(Array<GatewayFailure>(5).fill(network)), intervals, true)).toBe(30_000);
+    expect(nextPoll(failed([network], { draw: 0 }), intervals, "hidden")).toBe(13_500);
+    expect(nextPoll(failed(Array<GatewayFailure>(5).fill(network)), intervals, "hidden")).toBe(30_000);
+  });
+
+  it("is not stretched to the safety interval while events flow", () => {
+    expect(nextPoll(failed([network]), intervals, "events")).toBe(4_000);
+    expect(nextPoll(pollAnswered(0, 0.5), intervals, "events")).toBe(30_000);
+  });
+
+  it("asks again soon where an event came while the answer was under way", () => {
+    expect(nextPoll(pollAnswered(0, 0.5, true), intervals, "events")).toBe(250);
+    expect(nextPoll(pollAnswered(0, 0.5, true), intervals, "visible")).toBe(250);
   });
 
   it("asks at once, and once more after a refusal, also while the page is hidden", () => {
-    expect(nextPoll(failed([retcode("105-003")]), intervals, true)).toBe(1);
-    expect(nextPoll(failed([retcode("100-006")]), intervals, true)).toBe(1_000);
+    expect(nextPoll(failed([retcode("105-003")]), intervals, "hidden")).toBe(1);
+    expect(nextPoll(failed([retcode("100-006")]), intervals, "hidden")).toBe(1_000);
   });
 });
 
@@ -275,6 +286,8 @@ describe("isProvisional", () => {
   });
 });
 
+const pace = fc.constantFrom<Pace>("visible", "hidden", "events");
+
 describe("whatever happens", () => {
   const draw = fc.double({ min: 0, max: 1, noNaN: true });
   const retryAfter = fc.option(fc.double({ min: 1, noNaN: true }), { nil: undefined });
@@ -299,13 +312,14 @@ describe("whatever happens", () => {
   const anyIntervals = fc.record({
     visible: fc.integer({ min: 500, max: 3_600_000 }),
     hidden: fc.integer({ min: 500, max: 3_600_000 }),
+    events: fc.integer({ min: 500, max: 3_600_000 }),
   });
 
   it("waits for a time that a timer can keep, or is silent, and says the same when asked again", () => {
     fc.assert(
-      fc.property(state, anyIntervals, fc.boolean(), (reached, chosen, hidden) => {
-        const next = nextPoll(reached, chosen, hidden);
-        expect(nextPoll(reached, chosen, hidden)).toBe(next);
+      fc.property(state, anyIntervals, pace, (reached, chosen, at) => {
+        const next = nextPoll(reached, chosen, at);
+        expect(nextPoll(reached, chosen, at)).toBe(next);
         if (next === "silent") return;
         expect(next).toBeGreaterThanOrEqual(1);
         expect(next).toBeLessThanOrEqual(2 ** 31 - 1);
@@ -316,8 +330,8 @@ describe("whatever happens", () => {
 
   it("waits no longer than 33 s, or a tenth more than Retry-After asks", () => {
     fc.assert(
-      fc.property(state, fc.boolean(), (reached, hidden) => {
-        const next = nextPoll(reached, intervals, hidden);
+      fc.property(state, pace, (reached, at) => {
+        const next = nextPoll(reached, intervals, at);
         const asked = reached.failure?.kind === "http" ? (reached.failure.retryAfter ?? 0) : 0;
         if (next !== "silent") expect(next).toBeLessThanOrEqual(Math.max(33_000, asked * 1.1 + 1));
       }),
@@ -326,7 +340,7 @@ describe("whatever happens", () => {
   });
 
   it("never asks within half a second twice in a row", () => {
-    const isSoon = (reached: PollState) => nextPoll(reached, intervals, false) === 1;
+    const isSoon = (reached: PollState) => nextPoll(reached, intervals, "visible") === 1;
     fc.assert(
       fc.property(state, (reached) => {
         if (reached.failure === null) return;
@@ -341,12 +355,12 @@ describe("whatever happens", () => {
   it("is silent exactly where the session is lost and no new Guid has come, hidden or not", () => {
     const stops = [...refused, ...lost];
     fc.assert(
-      fc.property(state, fc.boolean(), (reached, hidden) => {
+      fc.property(state, pace, (reached, at) => {
         const code = reached.failure?.kind === "retcode" ? reached.failure.retcode : "";
         const isStop = reached.failure?.kind === "not-sent" || stops.includes(code);
         const isFirst = refused.includes(code) && reached.refusals === 1;
         const expected = isStop && !reached.guidRenewed && !isFirst;
-        expect(nextPoll(reached, intervals, hidden) === "silent").toBe(expected);
+        expect(nextPoll(reached, intervals, at) === "silent").toBe(expected);
         if (expected) expect(mayAskEarly(reached, intervals, Infinity)).toBe(false);
       }),
       { numRuns: 1_000 },
@@ -356,7 +370,7 @@ describe("whatever happens", () => {
   it("never asks sooner hidden than visible", () => {
     fc.assert(
       fc.property(state, (reached) => {
-        const [visible, hidden] = [nextPoll(reached, intervals, false), nextPoll(reached, intervals, true)];
+        const [visible, hidden] = [nextPoll(reached, intervals, "visible"), nextPoll(reached, intervals, "hidden")];
         if (visible === "silent" || hidden === "silent") expect(hidden).toBe(visible);
         else expect(hidden).toBeGreaterThanOrEqual(visible);
       }),

@@ -94,7 +94,7 @@ export async function pass(time: number, step = 250): Promise<void> {
 /** Hides the page, or shows it. */
 export function setVisibility(state: DocumentVisibilityState): void {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
-  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  act(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 }
 
 /** Everything of ours that `client` keeps. */

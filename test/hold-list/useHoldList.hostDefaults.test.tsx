@@ -31,6 +31,7 @@ async function desk(queryClient?: QueryClient) {
   const { simulator, session } = world;
   let signIn = session.getState().session?.signIn ?? 0;
   const client = queryClient ?? new QueryClient();
+  client.mount(); // As a host's QueryClientProvider does: it hears of focus and network
   const { states, others, set, refresh, unmount } = renderHoldList(world, { queryClient: client, hooks: 2 });
   await pass(5_000);
   simulator.holdCall("101", { callId: "1-2", caller: "10087", called: "1", skill: "" });
@@ -40,9 +41,15 @@ async function desk(queryClient?: QueryClient) {
   set({ hooks: 1 });
   await pass(5_000);
   set({ hooks: 2 });
+  simulator.order({ kind: "http", status: 503, retryAfter: "10", times: 1 });
+  await pass(5_000);
+  setVisibility("hidden");
+  setVisibility("visible");
+  act(() => void window.dispatchEvent(new Event("offline")));
+  act(() => void window.dispatchEvent(new Event("online")));
+  await pass(10_000);
   simulator.order({ kind: "retcode", retcode: "100-006" });
   await pass(10_000);
-  window.dispatchEvent(new Event("focus"));
   await act(() => client.invalidateQueries());
   setVisibility("hidden");
   await pass(20_000);
@@ -65,6 +72,7 @@ async function desk(queryClient?: QueryClient) {
   act(() => session.getState().signOut());
   await pass(1_000);
   unmount();
+  client.unmount();
   await pass(100);
   const start = 1_700_000_000_000;
   return { states, others, asked: world.asked.map(({ at }) => at - start), cached: [left, cached(client)] };

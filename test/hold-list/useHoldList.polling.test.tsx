@@ -1,6 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
+import { GatewayError } from "../../src/gateway/GatewayError.js";
+import type { HoldListAnswer } from "../../src/gateway/parseHoldList.js";
 import { cached, openGateway, pass, renderHoldList } from "./renderHoldList.js";
 
 beforeEach(() => {
@@ -223,6 +225,23 @@ describe("StrictMode", () => {
   });
 });
 
+describe("StrictMode, and a gateway of the host's own that does not heed its signal", () => {
+  it("does not count what the aborted twin answers late", async () => {
+    const answers: { resolve: (list: HoldListAnswer) => void; reject: (error: Error) => void }[] = [];
+    const fetchHoldList = () => new Promise<HoldListAnswer>((resolve, reject) => answers.push({ resolve, reject }));
+    const gateway = { baseUrl: "https://own.invalid", fetchHoldList };
+    const { last, set } = renderHoldList({ ...openGateway(), gateway }, { strict: true });
+    await pass(250);
+    expect(answers).toHaveLength(2);
+    answers[1]?.reject(new GatewayError({ kind: "http", status: 502 }));
+    await pass(250);
+    answers[0]?.resolve({ calls: [], unreadable: [] });
+    await pass(250);
+    set({});
+    expect(last()).toMatchObject({ status: "error", doubt: { failures: 1 } });
+  });
+});
+
 describe("an unmount", () => {
   it("aborts, stops polling and empties the cache, as for a host's own client", async () => {
     const world = openGateway();
@@ -247,7 +266,7 @@ describe("an unmount", () => {
     const { set, states } = renderHoldList(world);
     await pass(250);
     set({ hooks: 0 });
-    await pass(10_000);
+    await pass(500);
     expect(world.asked).toHaveLength(1);
     set({ hooks: 1 });
     await pass(250);

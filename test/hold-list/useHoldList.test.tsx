@@ -185,6 +185,18 @@ describe("an answer that does not come", () => {
     expect(both).toEqual([]);
   });
 
+  it("keeps no timer busy while it is waited for", async () => {
+    const world = openGateway();
+    const { ready } = renderHoldList(world);
+    await pass(250);
+    world.simulator.order({ kind: "silence" });
+    await pass(8_500);
+    expect(ready().overdue).toBe(true);
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    await pass(2_000);
+    expect(timers.mock.calls.length).toBeLessThan(20);
+  });
+
   it("is forgotten when it comes after all", async () => {
     const world = openGateway();
     const { ready, states } = renderHoldList(world);

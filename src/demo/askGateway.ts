@@ -1,0 +1,47 @@
+import { parseSetGuid } from "../index.js";
+import { type AgentEvent, parseAgentEvent } from "./parseAgentEvent.js";
+import type { GatewayAccess } from "./openGateway.js";
+
+/** A request of the desktop's own, beside the panel's. */
+export type DesktopRequest = {
+  readonly method: "GET" | "PUT" | "DELETE";
+  /** After `/agentgateway/resource/`. */
+  readonly path: string;
+  readonly guid?: string | undefined;
+  readonly body?: object | undefined;
+  readonly signal: AbortSignal;
+};
+
+/** What the gateway answered. */
+export type DesktopAnswer = {
+  readonly retcode: string;
+  /** The Guid that came in `Set-GUID`, or null. */
+  readonly guid: string | null;
+  readonly event: AgentEvent | null;
+};
+
+/**
+ * Asks the gateway as carefully as the panel does: no redirects, no cookies, no cache.
+ * @throws where there is no answer with a retcode.
+ */
+export async function askGateway(access: GatewayAccess, request: DesktopRequest): Promise<DesktopAnswer> {
+  const { method, path, guid, body, signal } = request;
+  const headers = new Headers({ "Content-Type": "application/json; charset=UTF-8" });
+  if (guid !== undefined) headers.set("Guid", guid);
+  const response = await access.fetch(`${access.baseUrl}/agentgateway/resource/${path}`, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal,
+    redirect: "manual",
+    cache: "no-store",
+    credentials: "omit",
+  });
+  const answer: unknown = await response.json();
+  if (typeof answer !== "object" || answer === null || !("retcode" in answer)) throw new TypeError("No retcode.");
+  return {
+    retcode: String(answer.retcode),
+    guid: response.ok ? parseSetGuid(response.headers.get("Set-GUID")) : null,
+    event: "event" in answer ? parseAgentEvent(answer.event) : null,
+  };
+}

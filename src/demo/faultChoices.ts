@@ -1,0 +1,34 @@
+import type { Fault } from "../simulator/simulator.js";
+
+const retcode = (code: string, message: string): Fault => ({ kind: "retcode", retcode: code, message });
+
+/** The faults that the drawer offers; all strike the hold list. */
+export const faultChoices = {
+  "100-006": retcode("100-006", "The agent is not signed in."),
+  "300-001": retcode("300-001", "No permission."),
+  "400-003": retcode("400-003", "No call information."),
+  "000-004": retcode("000-004", "The agent is being switched."),
+  "100-007": retcode("100-007", "Internal error."),
+  "999-999": retcode("999-999", "A code of the future."),
+  http: { kind: "http", status: 502 },
+  silence: { kind: "silence" },
+  html: { kind: "body", body: "<!doctype html><title>Sign in</title>", contentType: "text/html" },
+  truncated: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' },
+  redirect: { kind: "redirect", location: "/login" },
+  disconnect: { kind: "disconnect" },
+} as const satisfies Record<string, Fault>;
+
+/** One of {@link faultChoices}. */
+export type FaultName = keyof typeof faultChoices;
+
+/** Their names, in the order in which they are offered. */
+export const faultNames = Object.keys(faultChoices) as FaultName[];
+
+/** Which of the choices a fault is, if any. */
+export function faultNameOf(fault: Fault): FaultName | undefined {
+  const written = JSON.stringify(fault, Object.keys(fault).sort());
+  return faultNames.find((name) => {
+    const choice = faultChoices[name];
+    return JSON.stringify(choice, Object.keys(choice).sort()) === written;
+  });
+}

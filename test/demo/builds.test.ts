@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSimulator } from "../../src/simulator/simulator.js";
+import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { type Demo, openIn, openServedDemo } from "./openDemo.js";
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+describe("the static demo, on a web host that knows nothing of it", () => {
+  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+  let folder: string;
+  let demo: Demo;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "hold-list-demo-"));
+    const build = [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--outDir",
+      folder,
+      "--emptyOutDir",
+      "--logLevel",
+      "error",
+    ];
+    await promisify(execFile)(process.execPath, build, { env: { ...process.env, NODE_ENV: "production" } });
+    const server = createServer((request, response) => {
+      const name = request.url?.match(/^\/some\/where\/([\w./-]*)$/)?.[1] || "index.html";
+      readFile(join(folder, name))
+        .then((file) => {
+          response.setHeader("Content-Type", types[extname(name)] ?? "text/plain");
+          response.end(file);
+        })
+        .catch(() => response.writeHead(404).end());
+    });
+    demo = await openIn(`${await listen(server)}/some/where/`, () => stop(server));
+  });
+  afterAll(async () => {
+    await demo.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("runs the simulator in the page: calls come and go, and no request leaves it", async () => {
+    const desk = await demo.open();
+    const asked: string[] = [];
+    desk.page.on("request", (request) => asked.push(request.url()));
+    await desk.signIn();
+    await desk.press("Add a held call");
+    await desk.rows.first().waitFor();
+    await desk.press("HTTP 502");
+    await desk.refreshUntil("The phone system answered with an error (HTTP 502). Trying again.");
+    await desk.press("Clear faults");
+    await desk.press("Customer hangs up");
+    await desk.refreshUntil("No calls on hold");
+    await desk.press("Sign out");
+    await desk.says("Sign in to see your calls on hold.");
+    expect(asked.filter((url) => !url.startsWith(`${demo.url}assets/`))).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+});
+
+describe("the demo before a real gateway", () => {
+  const gateway = createSimulator();
+  const server = createServer(serveSimulator(gateway));
+  let demo: Demo;
+  beforeAll(async () => {
+    process.env.CC_GATEWAY_URL = await listen(server);
+    demo = await openServedDemo();
+    delete process.env.CC_GATEWAY_URL;
+  });
+  afterAll(async () => {
+    await demo.close();
+    await stop(server);
+  });
+
+  it("shows the gateway's calls, and no controls of a simulator", async () => {
+    gateway.holdCall("291", { callId: "1501127996-2" });
+    const desk = await demo.open();
+    await desk.page.getByLabel("Password").fill("demo");
+    await desk.page.getByLabel("Phone number").fill("40038");
+    await desk.signIn();
+    await desk.rows.getByText("…996-2").waitFor();
+    expect(await desk.page.getByText("Simulator").count()).toBe(0);
+    expect(gateway.requests.map(({ operation }) => operation)).toContain("holdList");
+    await desk.close();
+  });
+});
