@@ -56,7 +56,7 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const [ownClient] = useState(() => new QueryClient());
   const client = queryClient ?? ownClient;
   const visible = interval(props.pollInterval, 2_000);
-  const hidden = interval(props.hiddenPollInterval, 15_000);
+  const hidden = Math.max(visible, interval(props.hiddenPollInterval, 15_000));
   const events = interval(props.safetyInterval, 30_000);
   const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention });
   const value = useMemo(

@@ -18,3 +18,7 @@ export { HoldListPanel, type HoldListPanelProps } from "./panel/HoldListPanel.js
 export type { HoldListLabels } from "./panel/labels/HoldListLabels.js";
 export { en } from "./panel/labels/en.js";
 export { zhCN } from "./panel/labels/zhCN.js";
+export { maskNumber, type MaskNumber } from "./panel/ShownNumber.js";
+export type { HoldListOrder } from "./panel/useShownCalls.js";
+export type { AttentionLevel, AttentionSetting, AttentionThresholds } from "./hold-list/attention.js";
+export type { LeftReason } from "./hold-list/createHoldWatch.js";

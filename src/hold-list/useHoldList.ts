@@ -35,7 +35,7 @@ export type HoldListState =
       readonly updatedAt: number;
       /** Set while the list is the last one known, not the present one. */
       readonly doubt: Doubt | null;
-      /** Whether the next answer is late by more than 6 s, though nothing has failed yet. */
+      /** Whether the next good answer is late by more than 6 s, with or without a failure. */
       readonly overdue: boolean;
     };
 
@@ -64,8 +64,7 @@ export function useHoldList(): HoldList {
   void error; // Read so that a new one renders. What it says is in the poll state, with its count.
   const hash = hashKey(options.queryKey);
   const poll = context.polls.get(hash) ?? unpolled;
-  const isTrusted = data !== null && poll.failure === null;
-  const overdue = useOverdue(context.polls, isTrusted ? hash : null, context.intervals[pace]);
+  const overdue = useOverdue(context.polls, data === null ? null : hash, context.intervals[pace]);
 
   const isSignedIn = asker !== null;
   const refresh = useCallback(async () => {

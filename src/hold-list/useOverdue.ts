@@ -5,10 +5,11 @@ const grace = 6_000;
 const recheck = 250;
 
 /**
- * Whether an answer is missing: the last one is older than a poll interval and 6 s, though no poll has failed yet. A request
- * without an answer must not leave an old list looking new. No clock ticks for it: one timer, set for when it would be so.
+ * Whether an answer is missing: the last good one is older than a poll interval and 6 s. A request without an answer, or a
+ * single one that failed late, must not leave an old list looking new. No clock ticks for it: one timer, set for when it
+ * would be so.
  *
- * @param hash - the query; null where there is no list, or it is in doubt already
+ * @param hash - the query; null where there is no list
  * @param interval - ms between polls now
  */
 export function useOverdue(polls: ReadonlyMap<string, PollState>, hash: string | null, interval: number): boolean {
@@ -20,9 +21,9 @@ export function useOverdue(polls: ReadonlyMap<string, PollState>, hash: string |
     const begun = Date.now();
     let said = false;
     const left = () => {
-      const { settledAt } = polls.get(hash) ?? unpolled;
+      const { answeredAt } = polls.get(hash) ?? unpolled;
       // A page that comes back asks at once: until then its old answer has as long as a new one.
-      return Math.max(settledAt ?? begun, begun) + allowed - Date.now();
+      return Math.max(answeredAt ?? begun, begun) + allowed - Date.now();
     };
     let timer = setTimeout(check, left());
     function check() {

@@ -1,12 +1,23 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
+import { clockTime } from "./clockTime.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
-import { writtenNumber } from "./numbers.js";
+import { type MaskNumber, ShownNumber } from "./ShownNumber.js";
 
-type CallDetailsProps = { id: string; call: HeldCall; tail: string; labels: HoldListLabels };
+type CallDetailsProps = {
+  id: string;
+  call: HeldCall;
+  tail: string;
+  mask: MaskNumber | undefined;
+  /** Shows the numbers without their mask for a while; undefined where there is none, or the host does not allow it. */
+  onReveal: (() => void) | undefined;
+  labels: HoldListLabels;
+};
 
-/** The whole call ID, to read and to copy, and both numbers. */
-export function CallDetails({ id, call, tail, labels }: CallDetailsProps): ReactNode {
+/** The whole call ID, to read and to copy, both numbers, the skill, and since when it is on hold. */
+export function CallDetails({ id, call, tail, mask, onReveal, labels }: CallDetailsProps): ReactNode {
   return (
     <dl className="hlp-details" id={id}>
       <dt>{labels.callId}</dt>
@@ -15,11 +26,16 @@ export function CallDetails({ id, call, tail, labels }: CallDetailsProps): React
       </dd>
       <dt>{labels.caller}</dt>
       <dd>
-        <bdi>{writtenNumber(call.caller) || labels.noNumber}</bdi>
+        <ShownNumber number={call.caller} mask={mask} labels={labels} />
+        {onReveal !== undefined && (
+          <button type="button" className="hlp-button hlp-copy" data-hlp-control="reveal" onClick={onReveal}>
+            {labels.reveal}
+          </button>
+        )}
       </dd>
       <dt>{labels.called}</dt>
       <dd>
-        <bdi>{writtenNumber(call.called) || labels.noNumber}</bdi>
+        <ShownNumber number={call.called} mask={mask} labels={labels} />
       </dd>
       {call.skill !== "" && (
         <>
@@ -29,7 +45,21 @@ export function CallDetails({ id, call, tail, labels }: CallDetailsProps): React
           </dd>
         </>
       )}
+      <HeldSinceDetail callId={call.callId} labels={labels} />
     </dl>
+  );
+}
+
+/** Since when, and how well that is known: what the sign before the digits means. */
+function HeldSinceDetail({ callId, labels }: { callId: string; labels: HoldListLabels }): ReactNode {
+  const { watch } = useHoldListContext("HoldListPanel");
+  const since = useStore(watch.store, (state) => state.since.get(callId));
+  if (since === undefined) return null;
+  return (
+    <>
+      <dt>{labels.onHold}</dt>
+      <dd>{labels.heldSince(clockTime(watch.wallTime(since), labels.language), since.certainty)}</dd>
+    </>
   );
 }
 

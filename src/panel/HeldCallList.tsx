@@ -1,48 +1,50 @@
 import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { callIdTails } from "./callIdTails.js";
-import { HeldCallRow } from "./HeldCallRow.js";
-import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
 import { ignoreRepeat } from "./PanelButton.js";
+import { type HoldListOrder, useShownCalls } from "./useShownCalls.js";
+import type { HandHandlers } from "./useUnderHand.js";
 
-type HeldCallListProps = {
+type HeldCallListProps = RowSettings & {
   calls: readonly HeldCall[];
   /** Paths of rows that could not be read. */
   unreadable: readonly string[];
   /** The words where there are none; null where they are said elsewhere. */
   empty: string | null;
-  renderCall: ((call: HeldCall) => ReactNode) | undefined;
-  labels: HoldListLabels;
-  /** Called when a row goes with the focus inside it. */
-  onFocusLost: () => void;
+  order: HoldListOrder;
+  /** Whether rows must keep their places, and what tells. */
+  underHand: boolean;
+  handlers: HandHandlers<HTMLUListElement>;
 };
 
 const mostRows = 1_000;
 
-/** A row for each held call, or a line that says that there are none. */
+/** A row for each held call, and for a moment of each that has left; or a line that says that there are none. */
 export function HeldCallList(props: HeldCallListProps): ReactNode {
-  const { calls, unreadable, empty, renderCall, labels, onFocusLost } = props;
-  const tails = useMemo(() => callIdTails(calls.map((call) => call.callId)), [calls]);
-  const hidden = calls.length - mostRows;
+  const { calls, unreadable, empty, order, underHand, handlers, ...rowSettings } = props;
+  const { labels } = rowSettings;
+  const shown = useShownCalls(calls, order, underHand);
+  const tails = useMemo(() => callIdTails(shown.map(({ call }) => call.callId)), [shown]);
+  const hidden = shown.length - mostRows;
   return (
     <>
-      {calls.length === 0 && unreadable.length === 0 && empty !== null && <p className="hlp-line">{empty}</p>}
-      {calls.length > 0 && (
+      {shown.length > 0 && (
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows}>
-          {calls.slice(0, mostRows).map((call) => (
+        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows} {...handlers}>
+          {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow
               key={call.callId}
               call={call}
+              left={left}
               tail={tails.get(call.callId) ?? call.callId}
-              renderCall={renderCall}
-              labels={labels}
-              onFocusLost={onFocusLost}
+              {...rowSettings}
             />
           ))}
         </ul>
       )}
+      {calls.length === 0 && unreadable.length === 0 && empty !== null && <p className="hlp-line">{empty}</p>}
       {hidden > 0 && <p className="hlp-line">{labels.notShown(hidden)}</p>}
       {unreadable.length > 0 && (
         <p className="hlp-line" data-line="unreadable">

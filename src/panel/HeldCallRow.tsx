@@ -1,45 +1,65 @@
 import { memo, type ReactNode, useId, useRef, useState } from "react";
+import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
+import type { LeftCall } from "../hold-list/createHoldWatch.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { CallDetails } from "./CallDetails.js";
-import { DirectionIcon } from "./icons.js";
+import { clockTime } from "./clockTime.js";
+import { digits } from "./duration.js";
+import { HoldTimer } from "./HoldTimer.js";
+import { DirectionIcon, LeftIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
-import { writtenNumber } from "./numbers.js";
 import { RowSlot } from "./RowSlot.js";
+import { type MaskNumber, ShownNumber } from "./ShownNumber.js";
 import { useFocusLoss } from "./useFocusLoss.js";
+import { useReveal } from "./useReveal.js";
 
-type HeldCallRowProps = {
-  call: HeldCall;
-  /** The end of the call ID that tells it from all others. */
-  tail: string;
-  renderCall: ((call: HeldCall) => ReactNode) | undefined;
+/** What all rows of a list have in common. */
+export type RowSettings = {
   labels: HoldListLabels;
+  mask: MaskNumber | undefined;
+  /** For how many ms a number is shown without its mask on demand; undefined: never. */
+  revealFor: number | undefined;
+  renderCall: ((call: HeldCall) => ReactNode) | undefined;
   onFocusLost: () => void;
 };
 
-/** One call: who it is, what kind, and its ID, whole on demand. */
-export const HeldCallRow = memo(function HeldCallRow({
-  call,
-  tail,
-  renderCall,
-  labels,
-  onFocusLost,
-}: HeldCallRowProps) {
+type HeldCallRowProps = RowSettings & {
+  call: HeldCall;
+  left: LeftCall | null;
+  /** The end of the call ID that tells it from all others. */
+  tail: string;
+};
+
+/** One call: who it is, how long it waits, what kind, and its ID, whole on demand. Or, for a moment, that it is gone. */
+export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
+  const { call, left, tail, renderCall, labels, revealFor, onFocusLost } = props;
+  const { watch } = useHoldListContext("HoldListPanel");
+  const level = useStore(watch.store, ({ levels }) => levels.get(call.callId) ?? "none");
+  const hasArrived = useStore(watch.store, ({ arrived }) => arrived.has(call.callId));
   const row = useRef<HTMLLIElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
+  const [isRevealed, reveal] = useReveal(revealFor);
+  const mask = isRevealed ? undefined : props.mask;
   useFocusLoss(row, onFocusLost);
-  const typeName = callTypeName(call.callType);
-  const type = typeName === undefined ? labels.unknownCallType(call.callType) : labels.callTypes[typeName];
-  const shortened = tail === call.callId ? tail : `…${tail}`;
   return (
-    <li className="hlp-row" ref={row}>
+    <li
+      className="hlp-row"
+      ref={row}
+      data-attention={left === null && level !== "none" ? level : undefined}
+      data-left={left === null ? undefined : left.reason}
+      data-arrived={hasArrived || undefined}
+    >
       <div className="hlp-who">
-        <DirectionIcon direction={callDirection(call.callType)} />
-        <bdi className="hlp-number">{writtenNumber(otherParty(call)) || labels.noNumber}</bdi>
+        {left === null ? <DirectionIcon direction={callDirection(call.callType)} /> : <LeftIcon />}
+        <span className="hlp-number">
+          <ShownNumber number={otherParty(call)} mask={mask} labels={labels} />
+        </span>
       </div>
       <div className="hlp-what">
-        <span className="hlp-type">{type}</span>
+        <span className="hlp-type">{left === null ? typeWords(call, labels) : leftWords(left, labels)}</span>
         <button
           type="button"
           className="hlp-call-id"
@@ -49,7 +69,7 @@ export const HeldCallRow = memo(function HeldCallRow({
           aria-controls={isOpen ? detailsId : undefined}
           onClick={() => setIsOpen(!isOpen)}
         >
-          <bdi>{shortened}</bdi>
+          <bdi>{tail === call.callId ? tail : `…${tail}`}</bdi>
         </button>
         {call.skill !== "" && (
           <bdi className="hlp-skill" title={call.skill}>
@@ -57,8 +77,50 @@ export const HeldCallRow = memo(function HeldCallRow({
           </bdi>
         )}
       </div>
+      <RowTime callId={call.callId} left={left} level={level} labels={labels} />
       {renderCall !== undefined && <RowSlot call={call} render={renderCall} />}
-      {isOpen && <CallDetails id={detailsId} call={call} tail={tail} labels={labels} />}
+      {isOpen && (
+        <CallDetails
+          id={detailsId}
+          call={call}
+          tail={tail}
+          mask={mask}
+          onReveal={props.mask !== undefined && revealFor !== undefined && !isRevealed ? reveal : undefined}
+          labels={labels}
+        />
+      )}
     </li>
   );
 });
+
+type RowTimeProps = { callId: string; left: LeftCall | null; level: string; labels: HoldListLabels };
+
+function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNode {
+  const { watch } = useHoldListContext("HoldListPanel");
+  const since = useStore(watch.store, (state) => state.since.get(callId));
+  if (left !== null)
+    return (
+      <div className="hlp-time">
+        <span className="hlp-digits">{digits(Math.floor(left.heldFor / 1_000), labels.days)}</span>
+      </div>
+    );
+  if (since === undefined) return null;
+  const began = clockTime(watch.wallTime(since), labels.language);
+  return (
+    <div className="hlp-time" title={labels.heldSince(began, since.certainty)}>
+      <HoldTimer since={since} heldFor={watch.heldFor} labels={labels} />
+      {level === "long" && <em className="hlp-level">{labels.longHold}</em>}
+      {level === "too-long" && <em className="hlp-level">{labels.tooLong}</em>}
+    </div>
+  );
+}
+
+function typeWords(call: HeldCall, labels: HoldListLabels): string {
+  const name = callTypeName(call.callType);
+  return name === undefined ? labels.unknownCallType(call.callType) : labels.callTypes[name];
+}
+
+function leftWords({ call, reason }: LeftCall, labels: HoldListLabels): string {
+  const isInternal = callDirection(call.callType) === "internal";
+  return labels.leftBecause[reason === "customer-hung-up" && isInternal ? "other-party-hung-up" : reason];
+}

@@ -1,4 +1,6 @@
 import type { ReactNode, RefObject } from "react";
+import { useStore } from "zustand";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
 import { RefreshIcon } from "./icons.js";
@@ -19,6 +21,8 @@ type HoldListHeaderProps = {
 export function HoldListHeader({ list, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
   const [busy, refresh] = useBusy(list.refresh);
   const waiting = list.status === "ready" ? list.calls.length : 0;
+  const { watch } = useHoldListContext("HoldListPanel");
+  const tooLong = useStore(watch.store, ({ levels }) => [...levels.values()].filter((l) => l === "too-long").length);
   const { sign, word, updated } = freshness(list, notice, labels);
   return (
     <header className="hlp-header">
@@ -34,6 +38,7 @@ export function HoldListHeader({ list, notice, labels, headingId, headingRef }: 
           <span className="hlp-hidden">{labels.count(waiting)}</span>
         </>
       )}
+      {waiting > 0 && tooLong > 0 && <span className="hlp-alarm">{labels.tooLongCount(tooLong)}</span>}
       <span className="hlp-freshness" title={updated ?? word} data-freshness={sign}>
         <span className="hlp-dot" aria-hidden="true" />
         <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>

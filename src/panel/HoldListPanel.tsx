@@ -1,4 +1,13 @@
-import { type ComponentPropsWithoutRef, type ReactNode, type Ref, type RefObject, useId, useMemo, useRef } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import { HeldCallList } from "./HeldCallList.js";
@@ -9,7 +18,11 @@ import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { LiveRegions } from "./LiveRegions.js";
 import { LoadingLine } from "./LoadingLine.js";
 import { PanelBoundary } from "./PanelBoundary.js";
-import { useNotice } from "./useNotice.js";
+import type { MaskNumber } from "./ShownNumber.js";
+import { type Notice, useNotice } from "./useNotice.js";
+import type { HoldListOrder } from "./useShownCalls.js";
+import { useSteadyNotice } from "./useSteadyNotice.js";
+import { useUnderHand } from "./useUnderHand.js";
 
 /** The props of {@link HoldListPanel}: its own, and those of the `<section>` that it is. */
 export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "children"> & {
@@ -20,7 +33,22 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   labels?: Partial<HoldListLabels> | undefined;
   /** Shows a "Sign in" button where the gateway no longer accepts the session, and is called when it is pressed. */
   onSignIn?: (() => void) | undefined;
-  /** Content of the host's own in each row, such as a customer's name. What throws here leaves its place blank. */
+  /**
+   * In which order calls stand. Under the pointer or with the focus among them none changes its place.
+   * @default "longest-first"
+   */
+  order?: HoldListOrder | undefined;
+  /**
+   * Hides numbers wherever the panel shows or says one: `maskNumber` keeps the last four digits.
+   * @default numbers are shown whole
+   */
+  mask?: MaskNumber | undefined;
+  /** For how many ms an agent may see a masked number, on demand. @default never */
+  revealFor?: number | undefined;
+  /**
+   * Content of the host's own in each row, such as a customer's name. What throws here leaves its place blank. It gets the
+   * call with its numbers, which are the host's to mask here.
+   */
   renderCall?: ((call: HeldCall) => ReactNode) | undefined;
   /** Receives the `<section>`. An ordinary prop, so that it works alike in React 18 and 19. */
   elementRef?: Ref<HTMLElement> | undefined;
@@ -31,7 +59,7 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
  * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the panel.
  */
 export function HoldListPanel(props: HoldListPanelProps): ReactNode {
-  const { labels: replaced, onSignIn, renderCall, elementRef, className, ...rest } = props;
+  const { labels: replaced, onSignIn, order, mask, revealFor, renderCall, elementRef, className, ...rest } = props;
   const labels = useMemo(() => ({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
   const headingId = useId();
@@ -44,6 +72,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
       data-state={list.status}
+      data-doubtful={list.status === "ready" && list.doubt !== null ? "" : undefined}
     >
       <PanelBoundary headingId={headingId} headingRef={heading} labels={labels}>
         <PanelBody
@@ -52,6 +81,9 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           headingId={headingId}
           headingRef={heading}
           onSignIn={onSignIn}
+          order={order}
+          mask={mask}
+          revealFor={revealFor}
           renderCall={renderCall}
         />
       </PanelBoundary>
@@ -59,41 +91,51 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
   );
 }
 
-type PanelBodyProps = Pick<HoldListPanelProps, "onSignIn" | "renderCall"> & {
+type PanelBodyProps = Pick<HoldListPanelProps, "onSignIn" | "order" | "mask" | "revealFor" | "renderCall"> & {
   list: ReturnType<typeof useHoldList>;
   labels: HoldListLabels;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-function PanelBody({ list, labels, headingId, headingRef, onSignIn, renderCall }: PanelBodyProps): ReactNode {
+function PanelBody(props: PanelBodyProps): ReactNode {
+  const { list, labels, headingId, headingRef, onSignIn, order = "longest-first", mask, revealFor, renderCall } = props;
   const notice = useNotice(list, labels);
-  const calls = list.status === "ready" ? list.calls : [];
+  const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
+  const [underHand, handlers] = useUnderHand<HTMLUListElement>();
+  const { above, below } = useSteadyNotice(notice, underHand);
+  const strip = (shown: Notice) => (
+    <HoldListNotice
+      notice={shown}
+      labels={labels}
+      onRetry={list.refresh}
+      onSignIn={onSignIn}
+      onFocusLost={focusHeading}
+    />
+  );
   return (
     <>
       <HoldListHeader list={list} notice={notice} labels={labels} headingId={headingId} headingRef={headingRef} />
-      {notice !== null && (
-        <HoldListNotice
-          notice={notice}
-          labels={labels}
-          onRetry={list.refresh}
-          onSignIn={onSignIn}
-          onFocusLost={() => headingRef.current?.focus()}
-        />
-      )}
+      {above !== null && strip(above)}
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
       {list.status === "loading" && <LoadingLine labels={labels} />}
       {list.status === "ready" && (
         <HeldCallList
-          calls={calls}
+          calls={list.calls}
           unreadable={list.unreadable}
           empty={notice?.kind === "doubt" ? notice.empty : labels.empty}
+          order={order}
+          mask={mask}
+          revealFor={revealFor}
           renderCall={renderCall}
           labels={labels}
-          onFocusLost={() => headingRef.current?.focus()}
+          onFocusLost={focusHeading}
+          underHand={underHand}
+          handlers={handlers}
         />
       )}
-      <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} labels={labels} />
+      {below !== null && strip(below)}
+      <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} mask={mask} labels={labels} />
     </>
   );
 }

@@ -1,17 +1,34 @@
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
+import { useStore } from "zustand";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldListState } from "../hold-list/useHoldList.js";
 import { type Announcement, heardFrom } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import type { MaskNumber } from "./ShownNumber.js";
 
-type LiveRegionsProps = { list: HoldListState; isInDoubt: boolean; labels: HoldListLabels };
+type LiveRegionsProps = {
+  list: HoldListState;
+  isInDoubt: boolean;
+  mask: MaskNumber | undefined;
+  labels: HoldListLabels;
+};
 
 /** Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. */
-export function LiveRegions({ list, isInDoubt, labels }: LiveRegionsProps): ReactNode {
+export function LiveRegions({ list, isInDoubt, mask, labels }: LiveRegionsProps): ReactNode {
+  const { watch } = useHoldListContext("HoldListPanel");
+  const levels = useStore(watch.store, (state) => state.levels);
+  const left = useStore(watch.store, (state) => state.left);
   const [said, setSaid] = useState<Announcement | null>(null);
   const [announcer] = useState(() => createAnnouncer(setSaid));
   // Before the paint: at sign-out nothing of the former list is left, not for one frame.
-  useLayoutEffect(() => announcer.update(heardFrom(list, isInDoubt), labels), [announcer, list, isInDoubt, labels]);
+  useLayoutEffect(() => {
+    const heldFor = (callId: string) => {
+      const since = watch.store.getState().since.get(callId);
+      return since === undefined ? 0 : watch.heldFor(since);
+    };
+    announcer.update(heardFrom(list, isInDoubt, { levels, left }), { labels, mask, heldFor });
+  }, [announcer, watch, list, isInDoubt, levels, left, labels, mask]);
   useEffect(() => announcer.stop, [announcer]);
   return (
     <>

@@ -1,15 +1,21 @@
 import { retcodeMeaning } from "../gateway/retcodes.js";
 import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 import type { HoldListState } from "../hold-list/useHoldList.js";
+import type { AttentionLevel } from "../hold-list/attention.js";
+import type { HoldWatchState, LeftReason } from "../hold-list/createHoldWatch.js";
 import { spokenTime } from "./clockTime.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { spokenNumber } from "./numbers.js";
+import { type MaskNumber, masked } from "./ShownNumber.js";
 
 /** What a listener can be told of: which calls, and how far they are to be trusted. */
 export type Heard = {
   /** Null before the first list. */
   readonly calls: ReadonlyMap<string, HeldCall> | null;
   readonly standing: "silent" | "good" | "doubt" | "refused" | "no-permission" | "cannot-show";
+  /** Those that are held long or too long, and why those that left a moment ago are gone. */
+  readonly levels: ReadonlyMap<string, AttentionLevel>;
+  readonly reasons: ReadonlyMap<string, LeftReason>;
   /** When the list was last known to be true: ms since 1970. */
   readonly updatedAt: number;
 };
@@ -18,15 +24,34 @@ export type Heard = {
 export type Announcement = { readonly text: string; readonly urgent: boolean };
 
 /** Before anything was said. */
-export const nothingHeard: Heard = { calls: null, standing: "silent", updatedAt: 0 };
+export const nothingHeard: Heard = {
+  calls: null,
+  levels: new Map(),
+  reasons: new Map(),
+  standing: "silent",
+  updatedAt: 0,
+};
+
+/** The words, and what is needed for them beside what was heard. */
+export type Speech = {
+  readonly labels: HoldListLabels;
+  readonly mask: MaskNumber | undefined;
+  /** For how many ms a call has been held by now. */
+  readonly heldFor: (callId: string) => number;
+};
 
 /** What the list gives to hear now. */
-export function heardFrom(list: HoldListState, isInDoubt: boolean): Heard {
+export function heardFrom(
+  list: HoldListState,
+  isInDoubt: boolean,
+  { levels, left }: Pick<HoldWatchState, "levels" | "left">,
+): Heard {
   if (list.status === "error") return { ...nothingHeard, standing: stoppedStanding(list) ?? "cannot-show" };
   if (list.status !== "ready") return nothingHeard;
   const calls = new Map(list.calls.map((call) => [call.callId, call]));
   const standing = stoppedStanding(list) ?? (isInDoubt ? "doubt" : "good");
-  return { calls, standing, updatedAt: list.updatedAt };
+  const reasons = new Map([...left].map(([callId, { reason }]) => [callId, reason]));
+  return { calls, levels, reasons, standing, updatedAt: list.updatedAt };
 }
 
 function stoppedStanding(list: Extract<HoldListState, { status: "error" | "ready" }>) {
@@ -35,7 +60,8 @@ function stoppedStanding(list: Extract<HoldListState, { status: "error" | "ready
 }
 
 /** The one sentence that takes a listener from what was heard to what is so now; null where nothing changed. */
-export function announcement(before: Heard, now: Heard, labels: HoldListLabels): Announcement | null {
+export function announcement(before: Heard, now: Heard, speech: Speech): Announcement | null {
+  const { labels } = speech;
   const count = now.calls?.size ?? 0;
   const isNew = before.standing !== now.standing;
   switch (now.standing) {
@@ -46,30 +72,60 @@ export function announcement(before: Heard, now: Heard, labels: HoldListLabels):
     case "no-permission":
       return isNew ? { text: labels.saidNoPermission(count), urgent: count > 0 } : null;
     case "cannot-show":
-      return isNew ? { text: labels.saidCannotShow, urgent: false } : null;
+      return isNew ? polite(labels.saidCannotShow) : null;
     case "doubt":
-      return isNew ? { text: labels.saidDoubt(spokenTime(now.updatedAt, labels.language)), urgent: false } : null;
+      return polite(
+        isNew && labels.saidDoubt(spokenTime(now.updatedAt, labels.language)),
+        crossings(before, now, speech),
+      );
     case "good":
-      if (before.calls === null) return { text: labels.saidFirst(count), urgent: false };
-      if (isNew) return { text: labels.saidUpToDate(count), urgent: false };
-      return changes(before.calls, now.calls ?? new Map<string, HeldCall>(), labels);
+      return polite(
+        before.calls === null
+          ? labels.saidFirst(count)
+          : isNew
+            ? labels.saidUpToDate(count)
+            : changes(before.calls, now, speech),
+        crossings(before, now, speech),
+      );
     default:
       return now.standing satisfies never;
   }
 }
 
-function changes(
-  before: ReadonlyMap<string, HeldCall>,
-  now: ReadonlyMap<string, HeldCall>,
-  labels: HoldListLabels,
-): Announcement | null {
-  const arrived = [...now.values()].filter((call) => !before.has(call.callId));
-  const left = [...before.values()].filter((call) => !now.has(call.callId));
+function polite(...sentences: (string | null | false)[]): Announcement | null {
+  const text = sentences.filter(Boolean).join(" ");
+  return text === "" ? null : { text, urgent: false };
+}
+
+/** Who came and who left. */
+function changes(before: ReadonlyMap<string, HeldCall>, now: Heard, { labels, mask }: Speech): string | null {
+  const calls = now.calls ?? new Map<string, HeldCall>();
+  const arrived = [...calls.values()].filter((call) => !before.has(call.callId));
+  const left = [...before.values()].filter((call) => !calls.has(call.callId));
   const [first] = [...arrived, ...left];
   if (first === undefined) return null;
-  const ending = spokenNumber(otherParty(first));
-  const isOne = arrived.length + left.length === 1 && ending !== "";
-  if (!isOne) return { text: labels.saidChanged(arrived.length, left.length, now.size), urgent: false };
-  const text = arrived.length === 1 ? labels.saidArrived(ending, now.size) : labels.saidLeft(ending, now.size);
-  return { text, urgent: false };
+  const ending = spokenNumber(masked(otherParty(first), mask));
+  if (arrived.length + left.length > 1 || ending === "")
+    return labels.saidChanged(arrived.length, left.length, calls.size);
+  if (arrived.length === 1) return labels.saidArrived(ending, calls.size);
+  return now.reasons.get(first.callId) === "customer-hung-up"
+    ? labels.saidHungUp(ending, calls.size)
+    : labels.saidLeft(ending, calls.size);
+}
+
+/** Who has crossed a threshold since. */
+function crossings(before: Heard, now: Heard, { labels, mask, heldFor }: Speech): string | null {
+  const rank = (level: AttentionLevel | undefined) => (level === "too-long" ? 2 : level === "long" ? 1 : 0);
+  const risen = [...(now.calls?.values() ?? [])].filter(
+    ({ callId }) => rank(now.levels.get(callId)) > rank(before.levels.get(callId)),
+  );
+  const tooLong = risen.filter(({ callId }) => now.levels.get(callId) === "too-long");
+  const [first] = [...tooLong, ...risen];
+  if (first === undefined) return null;
+  const several = tooLong.length > 0 ? tooLong.length : risen.length;
+  const ending = spokenNumber(masked(otherParty(first), mask));
+  const seconds = Math.floor(heldFor(first.callId) / 1000);
+  if (tooLong.length > 0)
+    return several > 1 || ending === "" ? labels.saidSeveralTooLong(several) : labels.saidTooLong(ending, seconds);
+  return several > 1 || ending === "" ? labels.saidSeveralLong(several) : labels.saidLong(ending, seconds);
 }

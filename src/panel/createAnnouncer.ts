@@ -1,5 +1,4 @@
-import { type Announcement, announcement, type Heard, nothingHeard } from "./announcement.js";
-import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { type Announcement, announcement, type Heard, nothingHeard, type Speech } from "./announcement.js";
 
 const gather = 1_000;
 const leastPause = 3_000;
@@ -7,7 +6,7 @@ const readingTime = 2_500;
 
 /** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
 export type Announcer = {
-  readonly update: (now: Heard, labels: HoldListLabels) => void;
+  readonly update: (now: Heard, speech: Speech) => void;
   readonly stop: () => void;
 };
 
@@ -19,9 +18,9 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
-  function speak(labels: HoldListLabels) {
+  function speak(speech: Speech) {
     timer = undefined;
-    const sentence = announcement(heard, latest, labels);
+    const sentence = announcement(heard, latest, speech);
     heard = latest;
     if (sentence === null) return;
     spokenAt = Date.now();
@@ -31,18 +30,18 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   }
 
   return {
-    update(now, labels) {
+    update(now, speech) {
       latest = now;
       if (now.standing === "silent") {
         // What was said of a sign-in's calls goes with its list.
         clearTimeout(clearing);
         say(null);
       }
-      if (announcement(heard, now, labels) === null) {
+      if (announcement(heard, now, speech) === null) {
         heard = now;
         clearTimeout(timer);
         timer = undefined;
-      } else timer ??= setTimeout(() => speak(labels), Math.max(gather, spokenAt + leastPause - Date.now()));
+      } else timer ??= setTimeout(() => speak(speech), Math.max(gather, spokenAt + leastPause - Date.now()));
     },
     stop() {
       clearTimeout(timer);

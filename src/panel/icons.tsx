@@ -19,6 +19,7 @@ const directions: Record<CallDirection, string> = {
 export const DirectionIcon = ({ direction }: { direction: CallDirection | undefined }) => (
   <Icon path={direction === undefined ? "M8 8h.01" : directions[direction]} className="hlp-direction" />
 );
+export const LeftIcon = () => <Icon path="M4 4l8 8M12 4l-8 8" className="hlp-direction" />;
 export const RefreshIcon = () => <Icon path="M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3" />;
 export const DoubtIcon = () => <Icon path="M8 2.5 14.2 13H1.8ZM8 6.5v3M8 11.4v.01" />;
 export const LockIcon = () => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5.2a2.5 2.5 0 0 1 5 0v2.3" />;

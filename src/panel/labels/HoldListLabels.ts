@@ -91,11 +91,13 @@ export type HoldListLabels = {
   readonly longHold: string;
   readonly tooLong: string;
   readonly tooLongCount: (calls: number) => string;
-  readonly longestHold: (digits: string) => string;
+  readonly longest: string;
+  readonly onHold: string;
   readonly leftBecause: Readonly<Record<LeftReason | "other-party-hung-up", string>>;
   readonly saidHungUp: (ending: string, calls: number) => string;
-  readonly saidLong: (ending: string, minutes: number) => string;
-  readonly saidTooLong: (ending: string, minutes: number) => string;
+  readonly saidLong: (ending: string, seconds: number) => string;
+  readonly saidTooLong: (ending: string, seconds: number) => string;
+  readonly saidSeveralLong: (calls: number) => string;
   readonly saidSeveralTooLong: (calls: number) => string;
   readonly numberEnding: (digits: string) => string;
   readonly reveal: string;

@@ -4,6 +4,8 @@ const calls = (count: number) => (count === 1 ? "1 call" : `${count} calls`);
 
 const minutesOf = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);
 
+const roughly = (seconds: number) => (seconds < 60 ? `${seconds} seconds` : minutesOf(Math.floor(seconds / 60)));
+
 function spelled({ days, hours, minutes }: HeldTime): string {
   const parts = [
     days > 0 && (days === 1 ? "1 day" : `${days} days`),
@@ -118,7 +120,8 @@ export const en: HoldListLabels = {
   longHold: "Long hold",
   tooLong: "Too long",
   tooLongCount: (count) => `${count} too long`,
-  longestHold: (digits) => `longest ${digits}`,
+  longest: "longest",
+  onHold: "On hold",
   leftBecause: {
     unknown: "No longer on hold",
     retrieved: "Retrieved",
@@ -126,8 +129,9 @@ export const en: HoldListLabels = {
     "other-party-hung-up": "Other party hung up",
   },
   saidHungUp: (ending, count) => `Customer ending ${ending} hung up. ${count} left.`,
-  saidLong: (ending, minutes) => `Call ending ${ending} on hold over ${minutesOf(minutes)}.`,
-  saidTooLong: (ending, minutes) => `Call ending ${ending} on hold over ${minutesOf(minutes)}, too long.`,
+  saidLong: (ending, seconds) => `Call ending ${ending} on hold over ${roughly(seconds)}.`,
+  saidTooLong: (ending, seconds) => `Call ending ${ending} on hold over ${roughly(seconds)}, too long.`,
+  saidSeveralLong: (count) => `${calls(count)} on hold long.`,
   saidSeveralTooLong: (count) => `${calls(count)} on hold too long.`,
   numberEnding: (digits) => `number ending ${digits}`,
   reveal: "Show number",

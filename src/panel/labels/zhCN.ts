@@ -1,5 +1,7 @@
 import type { HeldTime, HoldListLabels } from "./HoldListLabels.js";
 
+const roughly = (seconds: number) => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分钟`);
+
 function spelled({ days, hours, minutes }: HeldTime): string {
   const parts = [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`];
   return parts.filter(Boolean).join(" ") || "不到 1 分钟";
@@ -110,7 +112,8 @@ export const zhCN: HoldListLabels = {
   longHold: "保持较久",
   tooLong: "保持过久",
   tooLongCount: (count) => `${count} 个过久`,
-  longestHold: (digits) => `最长 ${digits}`,
+  longest: "最长",
+  onHold: "保持",
   leftBecause: {
     unknown: "已不在保持中",
     retrieved: "已取消保持",
@@ -118,8 +121,9 @@ export const zhCN: HoldListLabels = {
     "other-party-hung-up": "对方已挂断",
   },
   saidHungUp: (ending, count) => `尾号 ${ending} 客户已挂断，剩 ${count} 个。`,
-  saidLong: (ending, minutes) => `尾号 ${ending} 保持超过 ${minutes} 分钟。`,
-  saidTooLong: (ending, minutes) => `尾号 ${ending} 保持超过 ${minutes} 分钟，过久。`,
+  saidLong: (ending, seconds) => `尾号 ${ending} 保持超过 ${roughly(seconds)}。`,
+  saidTooLong: (ending, seconds) => `尾号 ${ending} 保持超过 ${roughly(seconds)}，过久。`,
+  saidSeveralLong: (count) => `${count} 个通话保持较久。`,
   saidSeveralTooLong: (count) => `${count} 个通话保持过久。`,
   numberEnding: (digits) => `尾号 ${digits}`,
   reveal: "显示号码",

@@ -1,0 +1,12 @@
+import { useEffect, useState } from "react";
+
+/** Whether something hidden is shown, for `duration` ms after each call of the function. */
+export function useReveal(duration: number | undefined): [isRevealed: boolean, reveal: () => void] {
+  const [isRevealed, setIsRevealed] = useState(false);
+  useEffect(() => {
+    if (!isRevealed) return;
+    const timer = setTimeout(() => setIsRevealed(false), duration ?? 0);
+    return () => clearTimeout(timer);
+  }, [isRevealed, duration]);
+  return [isRevealed && duration !== undefined, () => setIsRevealed(true)];
+}
