@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import type { MaskNumber } from "../index.js";
 import type { SimulatedCall } from "../simulator/simulator.js";
 import { ControlButton } from "./ControlButton.js";
 import type { ControlsProps } from "./ControlsProps.js";
@@ -7,7 +8,8 @@ const outgoing = 7;
 const numberOf = ({ callType, caller, called }: SimulatedCall) => (callType === outgoing ? called : caller);
 
 /** Held calls to add, and what happens to them. */
-export function CallControls({ simulator, state, agentId, words }: ControlsProps): ReactNode {
+export function CallControls(props: ControlsProps & { mask: MaskNumber | undefined }): ReactNode {
+  const { simulator, state, agentId, mask = String, words } = props;
   const headingId = useId();
   const [chosen, setChosen] = useState("");
   const { view, act } = state;
@@ -39,7 +41,7 @@ export function CallControls({ simulator, state, agentId, words }: ControlsProps
           <option value="">{held.length === 0 ? words.noHeldCalls : words.longest}</option>
           {held.map((one) => (
             <option key={one.callId} value={one.callId}>
-              {numberOf(one)} …{one.callId.slice(-5)}
+              {mask(numberOf(one))} …{one.callId.slice(-5)}
             </option>
           ))}
         </select>
@@ -54,7 +56,7 @@ export function CallControls({ simulator, state, agentId, words }: ControlsProps
       </div>
       {current !== null && (
         <div className="demo-split">
-          <span>{words.talkingTo(numberOf(current))}</span>
+          <span>{words.talkingTo(mask(numberOf(current)))}</span>
           <ControlButton onClick={() => void act(() => simulator.holdCall(agentId, { callId: current.callId }))}>
             {words.hold}
           </ControlButton>

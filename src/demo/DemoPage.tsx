@@ -1,13 +1,16 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useStore } from "zustand";
-import { type AgentSessionStore, type Gateway, HoldListPanel, HoldListProvider } from "../index.js";
+import { type AgentSessionStore, type Gateway, HoldListPanel, HoldListProvider, maskNumber } from "../index.js";
 import { AgentCard } from "./AgentCard.js";
+import { ControlsDrawer } from "./ControlsDrawer.js";
 import type { AgentDesktop } from "./createAgentDesktop.js";
 import type { SimulatorRemote } from "./createSimulatorRemote.js";
-import { renderCustomer } from "./renderCustomer.js";
 import { EventLog } from "./EventLog.js";
-import { SimulatorDrawer } from "./SimulatorDrawer.js";
+import { PanelControls } from "./PanelControls.js";
+import { type PanelSettings, revealFor, usualSettings } from "./PanelSettings.js";
+import { renderCustomer } from "./renderCustomer.js";
+import { SimulatorControls } from "./SimulatorControls.js";
 import { TopBar } from "./TopBar.js";
 import { type View, viewAtFirst } from "./View.js";
 import { chinese } from "./words/chinese.js";
@@ -21,11 +24,14 @@ export type DemoPageProps = {
   simulator: SimulatorRemote | null;
 };
 
-/** A small agent desktop: who is signed in, the panel in its column, the events, and the simulator's drawer. */
+/** A small agent desktop: who is signed in, the panel in its column, the events, and the drawer with the controls. */
 export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps): ReactNode {
   const [view, setView] = useState<View>(viewAtFirst);
+  const [settings, setSettings] = useState<PanelSettings>(usualSettings);
   const words = view.language === "zh" ? chinese : english;
   const isSignedIn = useStore(session, (state) => state.session !== null);
+  const mask = settings.masks ? maskNumber : undefined;
+  const { noteCallback } = desktop.getState();
   const showsForm = useStore(desktop, (state) => state.wantsSignIn);
   const passwordField = useRef<HTMLInputElement>(null);
 
@@ -38,8 +44,9 @@ export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps
     flushSync(() => desktop.getState().wantSignIn(true));
     passwordField.current?.focus();
   };
+  const panelControls = <PanelControls settings={settings} onChange={setSettings} desktop={desktop} words={words} />;
   return (
-    <div className="demo" data-panel={view.panel} data-drawer={simulator !== null && view.drawer ? "open" : "closed"}>
+    <div className="demo" data-panel={view.panel} data-drawer={view.drawer ? "open" : "closed"}>
       <TopBar view={view} onChange={setView} isSimulated={simulator !== null} words={words} />
       <main className="demo-main">
         <div className="demo-work">
@@ -50,18 +57,42 @@ export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps
             passwordField={passwordField}
             words={words}
           />
-          <HoldListProvider gateway={gateway} session={session}>
+          <HoldListProvider
+            gateway={gateway}
+            session={session}
+            attention={settings.attention}
+            onHeld={(call) => noteCallback(call, { name: "onHeld" })}
+            onLeft={(call, reason) => noteCallback(call, { name: "onLeft", detail: reason })}
+            onAttention={(call, level) => noteCallback(call, { name: "onAttention", detail: level })}
+          >
             <HoldListPanel
               labels={words.panel}
+              order={settings.order}
+              mask={mask}
+              revealFor={revealFor}
               renderCall={renderCustomer}
               onSignIn={showsForm ? undefined : goToSignIn}
             />
           </HoldListProvider>
         </div>
-        <EventLog desktop={desktop} words={words} />
+        <EventLog desktop={desktop} mask={mask} words={words} />
       </main>
-      {simulator !== null && view.drawer && (
-        <SimulatorDrawer simulator={simulator} desktop={desktop} isSignedIn={isSignedIn} words={words} />
+      {view.drawer && (
+        <ControlsDrawer name={words.controls}>
+          {simulator === null ? (
+            panelControls
+          ) : (
+            <SimulatorControls
+              simulator={simulator}
+              desktop={desktop}
+              isSignedIn={isSignedIn}
+              mask={mask}
+              words={words}
+            >
+              {panelControls}
+            </SimulatorControls>
+          )}
+        </ControlsDrawer>
       )}
     </div>
   );

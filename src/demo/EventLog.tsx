@@ -1,11 +1,14 @@
 import { type ReactNode, useId } from "react";
 import { useStore } from "zustand";
+import { type MaskNumber, otherParty } from "../index.js";
 import { clockTime } from "./clockTime.js";
-import type { AgentDesktop } from "./createAgentDesktop.js";
+import type { AgentDesktop, LogEntry } from "./createAgentDesktop.js";
 import type { DemoWords } from "./words/DemoWords.js";
 
-/** What the agent's event poll brought, newest first. Not announced: the panel tells what matters. */
-export function EventLog({ desktop, words }: { desktop: AgentDesktop; words: DemoWords }): ReactNode {
+type EventLogProps = { desktop: AgentDesktop; mask: MaskNumber | undefined; words: DemoWords };
+
+/** What the agent's event poll and the panel's callbacks brought, newest first. Not announced: the panel tells what matters. */
+export function EventLog({ desktop, mask, words }: EventLogProps): ReactNode {
   const log = useStore(desktop, (state) => state.log);
   const listening = useStore(desktop, (state) => state.listening);
   const headingId = useId();
@@ -28,12 +31,39 @@ export function EventLog({ desktop, words }: { desktop: AgentDesktop; words: Dem
           {log.map((entry) => (
             <li key={entry.id} data-kind={entry.kind}>
               <time dateTime={new Date(entry.at).toISOString()}>{clockTime(entry.at, words.panel.language)}</time>
-              <span>{entry.kind === "event" ? entry.eventType : words.notes[entry.kind]}</span>
-              {entry.kind === "event" && entry.callId !== null && <bdi>…{entry.callId.slice(-5)}</bdi>}
+              <LogText entry={entry} mask={mask} words={words} />
             </li>
           ))}
         </ol>
       )}
     </section>
   );
+}
+
+function LogText({ entry, mask = String, words }: Omit<EventLogProps, "desktop"> & { entry: LogEntry }): ReactNode {
+  switch (entry.kind) {
+    case "event":
+      return (
+        <>
+          <span>{entry.eventType}</span>
+          {entry.callId !== null && <bdi>{ending(entry.callId)}</bdi>}
+        </>
+      );
+    case "callback":
+      return (
+        <>
+          <span>
+            <span className="demo-callback">{entry.name}</span> <bdi>{mask(otherParty(entry.call))}</bdi>
+            {entry.name !== "onHeld" && <> {entry.detail}</>}
+          </span>
+          <bdi>{ending(entry.call.callId)}</bdi>
+        </>
+      );
+    default:
+      return <span>{words.notes[entry.kind]}</span>;
+  }
+}
+
+function ending(callId: string): string {
+  return callId.length > 6 ? `…${callId.slice(-5)}` : callId;
 }

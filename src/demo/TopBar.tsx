@@ -46,16 +46,14 @@ export function TopBar({ view, onChange, isSimulated, words }: TopBarProps): Rea
           value={view.language}
           onChange={(language) => onChange({ ...view, language })}
         />
-        {isSimulated && (
-          <button
-            type="button"
-            className="demo-button"
-            aria-expanded={view.drawer}
-            onClick={() => onChange({ ...view, drawer: !view.drawer })}
-          >
-            {words.simulator}
-          </button>
-        )}
+        <button
+          type="button"
+          className="demo-button"
+          aria-expanded={view.drawer}
+          onClick={() => onChange({ ...view, drawer: !view.drawer })}
+        >
+          {words.controls}
+        </button>
       </div>
     </header>
   );

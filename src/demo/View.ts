@@ -3,7 +3,7 @@ export type View = {
   readonly language: "en" | "zh";
   readonly scheme: "auto" | "light" | "dark";
   readonly panel: "narrow" | "wide";
-  /** Whether the simulator's drawer is open. */
+  /** Whether the drawer with the controls is open. */
   readonly drawer: boolean;
 };
 

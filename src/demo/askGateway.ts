@@ -1,5 +1,4 @@
 import { parseSetGuid } from "../index.js";
-import { type AgentEvent, parseAgentEvent } from "./parseAgentEvent.js";
 import type { GatewayAccess } from "./openGateway.js";
 
 /** A request of the desktop's own, beside the panel's. */
@@ -17,7 +16,7 @@ export type DesktopAnswer = {
   readonly retcode: string;
   /** The Guid that came in `Set-GUID`, or null. */
   readonly guid: string | null;
-  readonly event: AgentEvent | null;
+  readonly body: object;
 };
 
 /**
@@ -42,6 +41,6 @@ export async function askGateway(access: GatewayAccess, request: DesktopRequest)
   return {
     retcode: String(answer.retcode),
     guid: response.ok ? parseSetGuid(response.headers.get("Set-GUID")) : null,
-    event: "event" in answer ? parseAgentEvent(answer.event) : null,
+    body: answer,
   };
 }

@@ -1,16 +1,24 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AgentSessionStore } from "../index.js";
+import type { AgentSessionStore, AttentionLevel, HeldCall, LeftReason } from "../index.js";
 import { askGateway, type DesktopAnswer } from "./askGateway.js";
+import { type GatewayEvent, gatewayEventOf } from "./GatewayEvent.js";
 import { listenForEvents } from "./listenForEvents.js";
 import type { GatewayAccess } from "./openGateway.js";
-import type { AgentEvent } from "./parseAgentEvent.js";
 import { type SignInProblem, signInProblem, signOutProblem } from "./SignInProblem.js";
 
-/** A line of the log: an event of the gateway's, or something that the desktop did. */
-export type LogEntry = { readonly id: number; readonly at: number } & (
-  | ({ readonly kind: "event" } & AgentEvent)
-  | { readonly kind: "signed-in" | "signed-out" | "renewed" | "failed" | "recovered" }
-);
+/** A line of the log: an event of the gateway's, a callback of the panel's, or something that the desktop did. */
+export type LogEntry = { readonly id: number; readonly at: number } & LogLine;
+
+type LogLine =
+  | ({ readonly kind: "event" } & GatewayEvent)
+  | ({ readonly kind: "callback"; readonly call: HeldCall } & PanelCallback)
+  | { readonly kind: "signed-in" | "signed-out" | "renewed" | "failed" | "recovered" };
+
+/** What the panel calls back with. */
+export type PanelCallback =
+  | { readonly name: "onHeld" }
+  | { readonly name: "onLeft"; readonly detail: LeftReason }
+  | { readonly name: "onAttention"; readonly detail: AttentionLevel };
 
 /** What the agent fills in. */
 export type SignIn = { readonly agentId: string; readonly password: string; readonly phoneNumber: string };
@@ -23,6 +31,8 @@ export type AgentDesktopState = {
   /** Whether the form is wanted though there is a session. */
   readonly wantsSignIn: boolean;
   readonly listening: "no" | "yes" | "failing";
+  /** Whether the panel is given the answers of the event poll. */
+  readonly passesEvents: boolean;
   /** Newest first. */
   readonly log: readonly LogEntry[];
 
@@ -31,6 +41,9 @@ export type AgentDesktopState = {
   readonly signOut: () => Promise<void>;
   /** Shows or hides the form while there is a session. */
   readonly wantSignIn: (wanted: boolean) => void;
+  readonly passEvents: (passes: boolean) => void;
+  /** Writes a callback of the panel's into the log. */
+  readonly noteCallback: (call: HeldCall, callback: PanelCallback) => void;
 };
 
 /** The part of an agent desktop that is not on the screen: sign-in, sign-out and events. */
@@ -48,8 +61,11 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
     problem: null,
     wantsSignIn: false,
     listening: "no",
+    passesEvents: true,
     log: [],
     wantSignIn: (wantsSignIn) => set({ wantsSignIn, problem: null }),
+    passEvents: (passesEvents) => set({ passesEvents }),
+    noteCallback: (call, callback) => write({ kind: "callback", call, ...callback }),
 
     signIn: async ({ agentId, password, phoneNumber }, force) => {
       if (get().busy) return;
@@ -86,22 +102,27 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
     },
   }));
 
-  const write = (line: Omit<Extract<LogEntry, { kind: "event" }>, "id" | "at"> | { kind: NoteKind }) =>
-    desktop.setState(({ log }) => ({
-      log: [{ id: ++lines, at: Date.now(), ...line }, ...log].slice(0, mostLines),
-    }));
+  function write(line: LogLine): void {
+    const entry: LogEntry = { id: ++lines, at: Date.now(), ...line };
+    desktop.setState(({ log }) => ({ log: [entry, ...log].slice(0, mostLines) }));
+  }
+
+  /** The panel is given each answer, one without an event too: it proves that events flow. */
+  function takeAnswer(body: object): void {
+    const event = gatewayEventOf(body);
+    if (event !== null) write({ kind: "event", ...event });
+    const isEnd = event?.eventType === "AgentOther_ShutdownService";
+    if (isEnd) desktop.setState({ problem: { kind: "ended" } });
+    if (desktop.getState().passesEvents) session.getState().applyAgentEvent(body);
+    else if (isEnd) session.getState().signOut();
+  }
 
   const listen = (signal: AbortSignal) =>
     listenForEvents(
       access,
       session,
       {
-        onEvent: (event) => {
-          write({ kind: "event", ...event });
-          if (event.eventType !== "AgentOther_ShutdownService") return;
-          desktop.setState({ problem: { kind: "ended" } });
-          session.getState().signOut();
-        },
+        onAnswer: takeAnswer,
         onRenewal: () => write({ kind: "renewed" }),
         onRecovery: () => {
           desktop.setState({ listening: "yes" });
@@ -129,8 +150,6 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
   });
   return desktop;
 }
-
-type NoteKind = Exclude<LogEntry["kind"], "event">;
 
 /** The answer, or null where there is none to read. */
 async function attempt(

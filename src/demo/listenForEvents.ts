@@ -1,12 +1,12 @@
 import type { AgentSessionStore } from "../index.js";
 import { askGateway, type DesktopAnswer } from "./askGateway.js";
 import type { GatewayAccess } from "./openGateway.js";
-import type { AgentEvent } from "./parseAgentEvent.js";
 import { pause } from "./pause.js";
 
 /** What a listener is told. */
 export type EventListener = {
-  readonly onEvent: (event: AgentEvent) => void;
+  /** A poll was answered, with an event or without. */
+  readonly onAnswer: (body: object) => void;
   readonly onRenewal: () => void;
   /** The first poll after failed ones was answered. */
   readonly onRecovery: () => void;
@@ -37,7 +37,7 @@ export async function listenForEvents(
     if (answer?.retcode === "0") {
       if (failures > 0) listener.onRecovery();
       failures = refused = 0;
-      if (answer.event !== null) listener.onEvent(answer.event);
+      listener.onAnswer(answer.body);
       await pause(200 + Math.random() * 300, signal);
       continue;
     }

@@ -6,17 +6,17 @@ export type AttentionLevel = "none" | "long" | "too-long";
 /** From when on a call is held long, and too long: ms. `Infinity` for never. */
 export type AttentionThresholds = { readonly long: number; readonly tooLong: number };
 
-/** The thresholds of all calls, or of each, as by its skill or call type. */
-export type AttentionSetting = AttentionThresholds | ((call: HeldCall) => AttentionThresholds);
+/** The thresholds of all calls, or of each, as by its skill or call type; the usual ones where it gives none. */
+export type AttentionSetting = AttentionThresholds | ((call: HeldCall) => AttentionThresholds | undefined);
 
 /** A minute, and three. */
 export const usualThresholds: AttentionThresholds = { long: 60_000, tooLong: 180_000 };
 
-/** The thresholds of a call; the usual ones where a host's function throws. */
+/** The thresholds of a call; the usual ones where a host's function gives none or throws. */
 export function thresholdsOf(call: HeldCall, setting: AttentionSetting): AttentionThresholds {
   if (typeof setting !== "function") return setting;
   try {
-    return setting(call);
+    return setting(call) ?? usualThresholds;
   } catch {
     return usualThresholds;
   }

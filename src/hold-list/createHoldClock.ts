@@ -41,8 +41,11 @@ export type HoldClock = {
   readonly sawHold: (callId: string, gatewayTime: number | null) => void;
   /** A call is known to be held since a moment, ms since 1970 by this machine's clock. */
   readonly setSince: (callId: string, wallTime: number) => void;
-  /** An event that ends the hold has arrived. The list decides whether it did; the next hold event then counts anew. */
-  readonly sawEnd: (callId: string, gatewayTime: number | null) => void;
+  /**
+   * An event that ends the hold has arrived. The list decides whether it did; the next hold event then counts anew.
+   * Gives back whether it can be the end of the present hold: false where it is older.
+   */
+  readonly sawEnd: (callId: string, gatewayTime: number | null) => boolean;
   /** Any event with a time of the gateway's. */
   readonly sawGatewayTime: (gatewayTime: number) => void;
   /** Calls back when a time became known or better. */
@@ -175,8 +178,10 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
     sawEnd(callId, gatewayTime) {
       const at = (gatewayTime === null ? null : timeline.sawEvent(gatewayTime)) ?? timeline.now();
       earliest.set(callId, Math.max(at, earliest.get(callId) ?? -Infinity));
+      const known = held.get(callId) ?? ahead.get(callId);
       if ((ahead.get(callId)?.at ?? Infinity) < at) ahead.delete(callId);
       save();
+      return known === undefined || at >= soonest(known) - exactness;
     },
     sawGatewayTime: (gatewayTime) => void timeline.sawEvent(gatewayTime),
     subscribe(onChange) {
@@ -193,6 +198,12 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
       notify();
     },
   };
+}
+
+/** The first moment at which the hold can have begun, by when the call was last not listed. */
+function soonest({ at, certainty }: HeldSince): number {
+  if (certainty.kind === "exact") return at;
+  return certainty.kind === "observed" ? at - certainty.gap / 2 : -Infinity;
 }
 
 /** The last moment at which the hold can have begun, by when the call was first listed. */

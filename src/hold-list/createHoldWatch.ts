@@ -12,6 +12,7 @@ export type LeftReason = "unknown" | "customer-hung-up" | "retrieved";
 export type LeftCall = {
   readonly call: HeldCall;
   readonly reason: LeftReason;
+  readonly since: HeldSince | undefined;
   /** For how long it had been held, ms, as far as that is known. */
   readonly heldFor: number;
 };
@@ -62,6 +63,8 @@ const arrivalShows = 3_000;
 const departureShows = 5_000;
 const reasonLasts = 30_000;
 const flowLasts = 20_000; // two of the gateway's long polls
+// Customer_Release also comes with the agent's own doing, which another event then tells of, and after talking.
+const weight: Readonly<Record<LeftReason, number>> = { "customer-hung-up": 0, unknown: 1, retrieved: 2 };
 
 const nothing: HoldWatchState = {
   since: new Map(),
@@ -92,18 +95,24 @@ export function createHoldWatch(
     timers.set(purpose, setTimeout(run, Math.min(wait, 2 ** 31 - 1)));
   }
 
+  /** Nothing is left for a timer to end: whoever looks next may do so much later. */
   function pause(): void {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
+    const { arrived, left, eventsFlow } = store.getState();
+    if (arrived.size > 0 || left.size > 0 || eventsFlow) {
+      const { since, levels } = store.getState();
+      store.setState({ ...nothing, since, levels });
+    }
   }
 
   function noteArrival(call: HeldCall): void {
     const { callId } = call;
+    reasons.delete(callId);
     store.setState(({ arrived, left }) => ({ arrived: new Set([...arrived, callId]), left: without(left, callId) }));
     later(`arrived ${callId}`, arrivalShows, () =>
       store.setState(({ arrived }) => ({ arrived: new Set([...arrived].filter((other) => other !== callId)) })),
     );
-    tell(() => settings.onHeld?.(call));
   }
 
   function noteDeparture(call: HeldCall): void {
@@ -111,17 +120,18 @@ export function createHoldWatch(
     const since = clock.since(callId);
     const reason = reasons.get(callId)?.reason ?? "unknown";
     const heldFor = since === undefined ? 0 : clock.heldFor(since);
-    store.setState(({ left }) => ({ left: new Map([...left, [callId, { call, reason, heldFor }]]) }));
+    store.setState(({ left }) => ({ left: new Map([...left, [callId, { call, reason, since, heldFor }]]) }));
     later(`left ${callId}`, departureShows, () => store.setState(({ left }) => ({ left: without(left, callId) })));
-    tell(() => settings.onLeft?.(call, reason));
   }
 
-  /** An event tells why a call leaves, before the list shows it or just after. A hang-up after talking is not one on hold. */
+  /** An event tells why a call leaves, before the list shows it or just after. */
   function noteReason(callId: string, reason: LeftReason): void {
     const known = store.getState().left.get(callId);
-    if (reasons.get(callId)?.reason === "retrieved" || known?.reason === "retrieved") return;
-    if (calls?.has(callId) === true) reasons.set(callId, { reason, at: clock.now() });
-    else if (known !== undefined)
+    if (known === undefined && calls?.has(callId) !== true) return;
+    const told = reasons.get(callId)?.reason;
+    if (told !== undefined && weight[told] >= weight[reason]) return;
+    reasons.set(callId, { reason, at: clock.now() });
+    if (known !== undefined && known.reason !== reason)
       store.setState(({ left }) => ({ left: new Map([...left, [callId, { ...known, reason }]]) }));
   }
 
@@ -159,13 +169,20 @@ export function createHoldWatch(
 
   function hear(event: AgentEvent): void {
     if (event.at !== null) clock.sawGatewayTime(event.at);
-    if (!("callId" in event)) return;
     if (event.kind === "held-since") return clock.setSince(event.callId, event.since);
+    if (event.kind === "phone-released") eventsHeard++;
+    if (!("callId" in event)) return;
     eventsHeard++;
-    if (event.kind === "held") clock.sawHold(event.callId, event.at);
-    else clock.sawEnd(event.callId, event.at);
-    if (event.kind === "talking") noteReason(event.callId, "retrieved");
-    if (event.kind === "released" && event.by === "customer") noteReason(event.callId, "customer-hung-up");
+    if (event.kind === "held") return hearHold(event.callId, event.at);
+    const isOfThisHold = clock.sawEnd(event.callId, event.at);
+    if (isOfThisHold) noteReason(event.callId, reasonOf(event));
+  }
+
+  /** What ended an earlier hold says nothing of a new one. */
+  function hearHold(callId: string, at: number | null): void {
+    const before = clock.since(callId);
+    clock.sawHold(callId, at);
+    if (clock.since(callId) !== before) reasons.delete(callId);
   }
 
   return {
@@ -193,11 +210,16 @@ export function createHoldWatch(
     answered(list, askedAt, date) {
       const before = calls;
       calls = new Map(list.map((call) => [call.callId, call]));
-      for (const call of before?.values() ?? []) if (!calls.has(call.callId)) noteDeparture(call);
+      const gone = [...(before?.values() ?? [])].filter(({ callId }) => calls?.has(callId) === false);
+      const come = [...calls.values()].filter(({ callId }) => before?.has(callId) === false);
+      gone.forEach(noteDeparture);
       clock.answered([...calls.keys()], askedAt, date);
-      for (const call of list) if (before?.has(call.callId) === false) noteArrival(call);
-      for (const [callId, { at }] of reasons)
-        if (!calls.has(callId) || clock.now() - at > reasonLasts) reasons.delete(callId);
+      const told = gone.map((call) => ({ call, reason: reasons.get(call.callId)?.reason ?? "unknown" }));
+      come.forEach(noteArrival);
+      for (const [callId, { at }] of reasons) if (clock.now() - at > reasonLasts) reasons.delete(callId);
+      // Last, since a callback may sign out.
+      for (const { call, reason } of told) tell(() => settings.onLeft?.(call, reason));
+      for (const call of come) tell(() => settings.onHeld?.(call));
       shareTimes();
     },
     heard(events) {
@@ -210,6 +232,11 @@ export function createHoldWatch(
       shareTimes();
     },
   };
+}
+
+function reasonOf(event: AgentEvent): LeftReason {
+  if (event.kind === "talking") return "retrieved";
+  return event.kind === "released" && event.by === "customer" ? "customer-hung-up" : "unknown";
 }
 
 function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {

@@ -108,7 +108,7 @@ export function createTimeline(clocks: PageClocks, saved: SavedTimeline | null =
   /** All that is known of the gateway's clock against the present moments. */
   function bounds(): Bounds {
     const last = partings.at(-1);
-    if (last === undefined || last.correction !== last.least || last.isLost) return after;
+    if (last === undefined || last.correction !== last.least) return after;
     const low = Math.max(after.low, before.low + last.correction);
     const high = Math.min(after.high, before.high + last.correction);
     return low <= high ? { low, high } : after;

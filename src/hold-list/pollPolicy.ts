@@ -154,6 +154,12 @@ export function mayAskEarly(state: PollState, intervals: PollIntervals, now: num
   return now - settledAt >= least;
 }
 
+/** In how many ms a poll may come for an event: not on the heels of the last one, and after a failure no sooner than usual. */
+export function waitAfterEvent({ failure, settledAt }: PollState, intervals: PollIntervals, now: number): number {
+  const least = failure === null ? afterEvent : intervals.visible;
+  return settledAt === null ? 0 : Math.min(Math.max(0, settledAt + least - now), least);
+}
+
 /** Whether the gateway says that the agent is signed out. */
 export function signsOut({ failure }: PollState): boolean {
   return failure?.kind === "retcode" && retcodeMeaning(failure.retcode) === "signed-out";

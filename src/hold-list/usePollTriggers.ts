@@ -2,7 +2,7 @@ import type { Query } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { HoldListContextValue } from "./HoldListContext.js";
 import { queryKeyRoot } from "./holdListQuery.js";
-import { mayAskEarly, pollResumed, unpolled } from "./pollPolicy.js";
+import { mayAskEarly, pollResumed, unpolled, waitAfterEvent } from "./pollPolicy.js";
 
 const ours = [queryKeyRoot];
 
@@ -15,9 +15,25 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
   }, [session, watch]);
 
   useEffect(() => {
+    let eventTimer: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
       const predicate = (query: Query) => mayAskEarly(polls.get(query.queryHash) ?? unpolled, intervals, Date.now());
       void client.refetchQueries({ queryKey: ours, predicate }, { cancelRefetch: false });
+    };
+    /** Events may come in a row: at most one poll waits for them. */
+    const askForEvent = () => {
+      if (eventTimer !== undefined) return;
+      const waits = [...polls.values()].map((state) => waitAfterEvent(state, intervals, Date.now()));
+      const wait = Math.max(0, ...waits);
+      if (wait === 0) return ask();
+      eventTimer = setTimeout(() => {
+        eventTimer = undefined;
+        ask();
+      }, wait);
+    };
+    const forgetEvent = () => {
+      clearTimeout(eventTimer);
+      eventTimer = undefined;
     };
     const onVisible = () => {
       if (document.visibilityState === "visible") ask();
@@ -29,7 +45,7 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
       if (events !== eventsBefore && now !== null) {
         const heardBefore = watch.eventsHeard();
         watch.heard(events);
-        if (watch.eventsHeard() > heardBefore) ask();
+        if (watch.eventsHeard() > heardBefore) askForEvent();
       }
       if (now?.signIn !== before?.signIn) {
         // A query of another sign-in that no panel reads would keep its numbers until its own clean-up.
@@ -37,6 +53,7 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
         void client.cancelQueries({ queryKey: ours, predicate: isFormer });
         client.removeQueries({ queryKey: ours, predicate: isFormer });
         polls.clear();
+        forgetEvent();
         watch.follow(now);
       } else if (now?.guid !== before?.guid) {
         for (const query of client.getQueryCache().findAll({ queryKey: ours })) {
@@ -53,6 +70,7 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("online", ask);
       unsubscribe();
+      forgetEvent();
     };
   }, [session, client, intervals, polls, watch]);
 }

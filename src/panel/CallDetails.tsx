@@ -13,11 +13,14 @@ type CallDetailsProps = {
   mask: MaskNumber | undefined;
   /** Shows the numbers without their mask for a while; undefined where there is none, or the host does not allow it. */
   onReveal: (() => void) | undefined;
+  isRevealed: boolean;
   labels: HoldListLabels;
+  /** What can be done beside reading. */
+  children: ReactNode;
 };
 
 /** The whole call ID, to read and to copy, both numbers, the skill, and since when it is on hold. */
-export function CallDetails({ id, call, tail, mask, onReveal, labels }: CallDetailsProps): ReactNode {
+export function CallDetails({ id, call, tail, mask, onReveal, isRevealed, labels }: CallDetailsProps): ReactNode {
   return (
     <dl className="hlp-details" id={id}>
       <dt>{labels.callId}</dt>
@@ -28,7 +31,14 @@ export function CallDetails({ id, call, tail, mask, onReveal, labels }: CallDeta
       <dd>
         <ShownNumber number={call.caller} mask={mask} labels={labels} />
         {onReveal !== undefined && (
-          <button type="button" className="hlp-button hlp-copy" data-hlp-control="reveal" onClick={onReveal}>
+          // It stays while the numbers show, and with it the focus.
+          <button
+            type="button"
+            className="hlp-button hlp-copy"
+            data-hlp-control="reveal"
+            aria-disabled={isRevealed}
+            onClick={isRevealed ? undefined : onReveal}
+          >
             {labels.reveal}
           </button>
         )}
@@ -45,20 +55,27 @@ export function CallDetails({ id, call, tail, mask, onReveal, labels }: CallDeta
           </dd>
         </>
       )}
-      <HeldSinceDetail callId={call.callId} labels={labels} />
+      <HeldSinceDetail callId={call.callId} labels={labels}>
+        {children}
+      </HeldSinceDetail>
     </dl>
   );
 }
 
+type HeldSinceDetailProps = { callId: string; labels: HoldListLabels; children: ReactNode };
+
 /** Since when, and how well that is known: what the sign before the digits means. */
-function HeldSinceDetail({ callId, labels }: { callId: string; labels: HoldListLabels }): ReactNode {
+function HeldSinceDetail({ callId, labels, children }: HeldSinceDetailProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
   const since = useStore(watch.store, (state) => state.since.get(callId));
   if (since === undefined) return null;
   return (
     <>
       <dt>{labels.onHold}</dt>
-      <dd>{labels.heldSince(clockTime(watch.wallTime(since), labels.language), since.certainty)}</dd>
+      <dd>
+        {labels.heldSince(clockTime(watch.wallTime(since), labels.language), since.certainty)}
+        {children}
+      </dd>
     </>
   );
 }

@@ -3,42 +3,45 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import { callIdTails } from "./callIdTails.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
 import { ignoreRepeat } from "./PanelButton.js";
+import type { Quieting } from "./useQuiet.js";
 import { type HoldListOrder, useShownCalls } from "./useShownCalls.js";
-import type { HandHandlers } from "./useUnderHand.js";
 
-type HeldCallListProps = RowSettings & {
+type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze"> & {
   calls: readonly HeldCall[];
   /** Paths of rows that could not be read. */
   unreadable: readonly string[];
   /** The words where there are none; null where they are said elsewhere. */
   empty: string | null;
   order: HoldListOrder;
-  /** Whether rows must keep their places, and what tells. */
+  /** Whether rows must keep their places. */
   underHand: boolean;
-  handlers: HandHandlers<HTMLUListElement>;
+  quieting: Quieting;
 };
 
 const mostRows = 1_000;
 
 /** A row for each held call, and for a moment of each that has left; or a line that says that there are none. */
 export function HeldCallList(props: HeldCallListProps): ReactNode {
-  const { calls, unreadable, empty, order, underHand, handlers, ...rowSettings } = props;
+  const { calls, unreadable, empty, order, underHand, quieting, ...rowSettings } = props;
   const { labels } = rowSettings;
   const shown = useShownCalls(calls, order, underHand);
   const tails = useMemo(() => callIdTails(shown.map(({ call }) => call.callId)), [shown]);
-  const hidden = shown.length - mostRows;
+  const hidden = shown.slice(mostRows).filter(({ left }) => left === null).length;
   return (
     <>
       {shown.length > 0 && (
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows} {...handlers}>
+        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows}>
           {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow
               key={call.callId}
               call={call}
               left={left}
               tail={tails.get(call.callId) ?? call.callId}
+              quiet={quieting.quiet.get(call.callId)}
+              onAcknowledge={quieting.acknowledge}
+              onSnooze={quieting.snooze}
               {...rowSettings}
             />
           ))}

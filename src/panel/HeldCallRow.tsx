@@ -10,9 +10,11 @@ import { digits } from "./duration.js";
 import { HoldTimer } from "./HoldTimer.js";
 import { DirectionIcon, LeftIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { QuietButton } from "./QuietButton.js";
 import { RowSlot } from "./RowSlot.js";
 import { type MaskNumber, ShownNumber } from "./ShownNumber.js";
 import { useFocusLoss } from "./useFocusLoss.js";
+import type { Quiet } from "./useQuiet.js";
 import { useReveal } from "./useReveal.js";
 
 /** What all rows of a list have in common. */
@@ -22,6 +24,8 @@ export type RowSettings = {
   /** For how many ms a number is shown without its mask on demand; undefined: never. */
   revealFor: number | undefined;
   renderCall: ((call: HeldCall) => ReactNode) | undefined;
+  onAcknowledge: (callId: string) => void;
+  onSnooze: (callId: string) => void;
   onFocusLost: () => void;
 };
 
@@ -30,11 +34,13 @@ type HeldCallRowProps = RowSettings & {
   left: LeftCall | null;
   /** The end of the call ID that tells it from all others. */
   tail: string;
+  /** What the agent asked of it, if it is held long. */
+  quiet: Quiet | undefined;
 };
 
 /** One call: who it is, how long it waits, what kind, and its ID, whole on demand. Or, for a moment, that it is gone. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
-  const { call, left, tail, renderCall, labels, revealFor, onFocusLost } = props;
+  const { call, left, tail, quiet, renderCall, labels, revealFor, onAcknowledge, onSnooze, onFocusLost } = props;
   const { watch } = useHoldListContext("HoldListPanel");
   const level = useStore(watch.store, ({ levels }) => levels.get(call.callId) ?? "none");
   const hasArrived = useStore(watch.store, ({ arrived }) => arrived.has(call.callId));
@@ -44,11 +50,14 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   const [isRevealed, reveal] = useReveal(revealFor);
   const mask = isRevealed ? undefined : props.mask;
   useFocusLoss(row, onFocusLost);
+  const isLong = left === null && level !== "none";
+  const quieted = { call, quiet, mask, tail, labels, onFocusLost };
   return (
     <li
       className="hlp-row"
       ref={row}
-      data-attention={left === null && level !== "none" ? level : undefined}
+      data-attention={isLong ? level : undefined}
+      data-quiet={quiet?.kind}
       data-left={left === null ? undefined : left.reason}
       data-arrived={hasArrived || undefined}
     >
@@ -78,6 +87,11 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         )}
       </div>
       <RowTime callId={call.callId} left={left} level={level} labels={labels} />
+      {isLong && (
+        <div className="hlp-acts">
+          <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />
+        </div>
+      )}
       {renderCall !== undefined && <RowSlot call={call} render={renderCall} />}
       {isOpen && (
         <CallDetails
@@ -85,9 +99,12 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           call={call}
           tail={tail}
           mask={mask}
-          onReveal={props.mask !== undefined && revealFor !== undefined && !isRevealed ? reveal : undefined}
+          onReveal={props.mask !== undefined && revealFor !== undefined ? reveal : undefined}
+          isRevealed={isRevealed}
           labels={labels}
-        />
+        >
+          {isLong && <QuietButton kind="snoozed" onQuiet={onSnooze} {...quieted} />}
+        </CallDetails>
       )}
     </li>
   );

@@ -1,6 +1,5 @@
 import type { ReactNode, RefObject } from "react";
-import { useStore } from "zustand";
-import { useHoldListContext } from "../hold-list/HoldListContext.js";
+import type { AttentionLevel } from "../hold-list/attention.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
 import { RefreshIcon } from "./icons.js";
@@ -11,6 +10,8 @@ import type { Notice } from "./useNotice.js";
 
 type HoldListHeaderProps = {
   list: HoldList;
+  /** Calls that are held long and have not been acknowledged. */
+  loud: ReadonlyMap<string, AttentionLevel>;
   notice: Notice | null;
   labels: HoldListLabels;
   headingId: string;
@@ -18,11 +19,10 @@ type HoldListHeaderProps = {
 };
 
 /** Heading, how many wait, and whether that is up to date. */
-export function HoldListHeader({ list, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
+export function HoldListHeader({ list, loud, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
   const [busy, refresh] = useBusy(list.refresh);
   const waiting = list.status === "ready" ? list.calls.length : 0;
-  const { watch } = useHoldListContext("HoldListPanel");
-  const tooLong = useStore(watch.store, ({ levels }) => [...levels.values()].filter((l) => l === "too-long").length);
+  const tooLong = [...loud.values()].filter((level) => level === "too-long").length;
   const { sign, word, updated } = freshness(list, notice, labels);
   return (
     <header className="hlp-header">

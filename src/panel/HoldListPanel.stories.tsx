@@ -2,21 +2,20 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { CSSProperties } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import sampleAnswer from "../../test/gateway/sampleAnswer.json?raw";
-import { zhCN } from "../index.js";
+import { maskNumber, zhCN } from "../index.js";
 import type { Simulator } from "../simulator/simulator.js";
 import { HoldListPanel } from "./HoldListPanel.js";
-import { agentId, arrangeSimulator, StoryDesktop, type StoryGateway } from "../../.storybook/StoryDesktop.js";
+import { createStoryWorld, StoryDesktop, type StoryGateway, type StoryWorld } from "../../.storybook/StoryDesktop.js";
 
 type StoryParameters = { gateway?: StoryGateway; style?: CSSProperties };
 
 const meta = {
   title: "HoldListPanel",
   component: HoldListPanel,
-  loaders: [({ parameters }) => ({ simulator: arrangeSimulator((parameters as StoryParameters).gateway) })],
+  loaders: [({ parameters }) => createStoryWorld((parameters as StoryParameters).gateway)],
   render: (args, { loaded, parameters }) => {
     const { gateway = {}, style } = parameters as StoryParameters;
-    const { simulator } = loaded as { simulator: Simulator };
-    return <StoryDesktop simulator={simulator} gateway={gateway} panel={args} style={style ?? {}} />;
+    return <StoryDesktop world={loaded as StoryWorld} gateway={gateway} panel={args} style={style ?? {}} />;
   },
   parameters: {
     docs: {
@@ -31,7 +30,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-function holdThree(simulator: Simulator): void {
+function holdThree(simulator: Simulator, agentId: string): void {
   simulator.holdCall(agentId, {
     callId: "1501127996-2",
     callType: 7,
@@ -172,7 +171,7 @@ export const Code300001NoPermission: Story = {
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText("No permission to see calls on hold")).toBeVisible();
-    const { simulator } = loaded as { simulator: Simulator };
+    const { simulator } = loaded as StoryWorld;
     simulator.clearFaults();
     await userEvent.click(canvas.getByRole("button", { name: "Retry" }));
     await expect(await canvas.findByText("No calls on hold")).toBeVisible();
@@ -209,9 +208,9 @@ export const Http502: Story = {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText("Cannot show calls on hold")).toBeVisible();
     await expect(canvas.getByText(/HTTP 502/)).toBeVisible();
-    const { simulator } = loaded as { simulator: Simulator };
+    const { simulator, agentId } = loaded as StoryWorld;
     simulator.clearFaults();
-    holdThree(simulator);
+    holdThree(simulator, agentId);
     await userEvent.click(canvas.getByRole("button", { name: "Try now" }));
     await expect(await canvas.findByText("138 0013 8000")).toBeVisible();
   },
@@ -268,7 +267,7 @@ export const ListInDoubt: Story = {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText(/Not up to date since/, {}, { timeout: 10_000 })).toBeVisible();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(3);
-    const { simulator } = loaded as { simulator: Simulator };
+    const { simulator } = loaded as StoryWorld;
     simulator.clearFaults();
     await userEvent.click(canvas.getByRole("button", { name: "Try now" }));
     await expect(await canvas.findByText("Up to date again")).toBeVisible();
@@ -285,6 +284,160 @@ export const EmptyInDoubt: Story = {
     await expect(
       await within(canvasElement).findByText(/No calls were on hold at/, {}, { timeout: 10_000 }),
     ).toBeVisible();
+  },
+};
+
+const darkDesktop: CSSProperties = { colorScheme: "dark", background: "#0c0e12", padding: 12 };
+
+const minute = 60_000;
+
+/** The times of the three calls are known: one is held long, one too long, and the rows stand longest first. */
+const waiting: StoryGateway = {
+  before: holdThree,
+  heldFor: { "1501127996-2": 4.2 * minute, "1501127920-0": 1.6 * minute, "1501128311-5": 9_000 },
+};
+
+/** Held long after one minute, too long after three: by an edge, a colour, words, and a count in the header. */
+export const Attention: Story = {
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText("Too long")).toBeVisible();
+    await expect(canvas.getByText("Long hold")).toBeVisible();
+    await expect(canvas.getByText("1 too long")).toBeVisible();
+    const rows = canvas.getAllByRole("listitem");
+    await expect(rows[0]).toHaveTextContent("138 0013 8000");
+  },
+};
+
+export const DarkAttention: Story = { parameters: { gateway: waiting, style: darkDesktop } };
+
+export const WideAttention: Story = { parameters: { gateway: waiting, style: { maxInlineSize: 900 } } };
+
+export const ChineseAttention: Story = {
+  args: { labels: zhCN },
+  parameters: { gateway: waiting, style: { inlineSize: 280 } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("保持过久")).toBeVisible();
+  },
+};
+
+/** “Got it”: quiet until the next threshold. The header counts it no more. */
+export const Acknowledged: Story = {
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole("button", { name: /^Got it: .*138 0013 8000/ }));
+    await expect(await canvas.findByText("Seen")).toBeVisible();
+    await expect(canvas.queryByText("1 too long")).not.toBeInTheDocument();
+  },
+};
+
+/** Quiet for a minute, then it calls again. */
+export const Snoozed: Story = {
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole("button", { name: "Details, call ID ending 996-2" }));
+    await userEvent.click(await canvas.findByRole("button", { name: /^Remind me of 138 0013 8000/ }));
+    await expect(await canvas.findByText("Snoozed")).toBeVisible();
+    await expect(canvas.queryByText("1 too long")).not.toBeInTheDocument();
+  },
+};
+
+/** A call that was there when the list was first seen: at least so long. The sign is explained in the details. */
+export const AtLeast: Story = {
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole("button", { name: "Details, call ID ending 996-2" }));
+    await expect(canvas.getByText(/^Already on hold when first seen at/)).toBeVisible();
+    await expect(canvas.getAllByText("≥")).toHaveLength(3);
+  },
+};
+
+/** A call that appeared between two looks, some seconds apart: about so long. */
+export const Observed: Story = {
+  parameters: {
+    gateway: {
+      afterFirstAnswer: (simulator, agentId) => {
+        simulator.order({ kind: "disconnect", times: 2 });
+        holdThree(simulator, agentId);
+      },
+    } satisfies StoryGateway,
+  },
+  play: async ({ canvasElement }) => {
+    await expect((await within(canvasElement).findAllByText("~", {}, { timeout: 15_000 }))[0]).toBeVisible();
+  },
+};
+
+/** The host saw the hold event, or knew: no sign. */
+export const Exact: Story = {
+  parameters: {
+    gateway: { before: holdThree, heldFor: { "1501127996-2": 31_000 } } satisfies StoryGateway,
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/^0:3\d$/)).toBeVisible();
+  },
+};
+
+/** An hour and more, a day and more. */
+export const LongTimes: Story = {
+  parameters: {
+    gateway: {
+      before: holdThree,
+      heldFor: { "1501127996-2": 62.75 * minute, "1501127920-0": 26 * 60 * minute },
+    } satisfies StoryGateway,
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/^1:02:4\d$/)).toBeVisible();
+    await expect(within(canvasElement).getByText(/^1 d 02:00:0\d$/)).toBeVisible();
+  },
+};
+
+/** The seconds tick, and React renders nothing for it. */
+export const Ticking: Story = {
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const shown = (await canvas.findByText(/^4:1\d$/)).textContent;
+    await waitFor(() => expect(canvas.queryByText(shown)).not.toBeInTheDocument(), { timeout: 3_000 });
+  },
+};
+
+/** A call that has just left stays for five seconds in its place, with the reason where an event told it. */
+export const JustLeft: Story = {
+  parameters: {
+    gateway: {
+      before: holdThree,
+      afterFirstAnswer: (simulator, agentId) => simulator.endCall(agentId, "1501127920-0"),
+    } satisfies StoryGateway,
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("No longer on hold", {}, { timeout: 5_000 })).toBeVisible();
+  },
+};
+
+/** Numbers are masked wherever the panel shows or says one. The host allows to see one for 5 s. */
+export const Masked: Story = {
+  args: { mask: maskNumber, revealFor: 5_000 },
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText("•••• 8000")).toBeVisible();
+    await expect(canvasElement.innerHTML).not.toContain("13800138000");
+    await userEvent.click(canvas.getByRole("button", { name: "Details, call ID ending 996-2" }));
+    await userEvent.click(canvas.getByRole("button", { name: "Show number" }));
+    await expect((await canvas.findAllByText("138 0013 8000"))[0]).toBeVisible();
+  },
+};
+
+/** Sound and notifications, which the browser may hold back until the agent allows them. */
+export const SoundAndNotifications: Story = {
+  args: { sound: true, notifications: true },
+  parameters: { gateway: waiting },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("Too long")).toBeVisible();
   },
 };
 
@@ -320,7 +473,7 @@ export const ThirtyCalls: Story = {
   name: "30 calls",
   parameters: {
     gateway: {
-      before: (simulator) => {
+      before: (simulator, agentId) => {
         for (let count = 0; count < 30; count++) simulator.holdCall(agentId);
       },
     } satisfies StoryGateway,
@@ -338,7 +491,7 @@ export const ThirtyCalls: Story = {
 export const LongNumbersAndSkills: Story = {
   parameters: {
     gateway: {
-      before: (simulator) => {
+      before: (simulator, agentId) => {
         simulator.holdCall(agentId, {
           callType: 0,
           caller: "00861380013800012345678901234567890",
@@ -365,8 +518,6 @@ export const Wide: Story = {
   args: HostContent.args ?? {},
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { maxInlineSize: 900 } },
 };
-
-const darkDesktop: CSSProperties = { colorScheme: "dark", background: "#0c0e12", padding: 12 };
 
 export const Dark: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: darkDesktop },

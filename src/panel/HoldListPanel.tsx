@@ -8,8 +8,11 @@ import {
   useMemo,
   useRef,
 } from "react";
+import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
+import { AttentionAlerts } from "./AttentionAlerts.js";
 import { HeldCallList } from "./HeldCallList.js";
 import { HoldListHeader } from "./HoldListHeader.js";
 import { HoldListNotice } from "./HoldListNotice.js";
@@ -19,8 +22,9 @@ import { LiveRegions } from "./LiveRegions.js";
 import { LoadingLine } from "./LoadingLine.js";
 import { PanelBoundary } from "./PanelBoundary.js";
 import type { MaskNumber } from "./ShownNumber.js";
-import { type Notice, useNotice } from "./useNotice.js";
+import { isDoubtful, type Notice, useNotice } from "./useNotice.js";
 import type { HoldListOrder } from "./useShownCalls.js";
+import { useQuiet } from "./useQuiet.js";
 import { useSteadyNotice } from "./useSteadyNotice.js";
 import { useUnderHand } from "./useUnderHand.js";
 
@@ -46,6 +50,18 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   /** For how many ms an agent may see a masked number, on demand. @default never */
   revealFor?: number | undefined;
   /**
+   * Sounds when a call is held long or too long: a short tone, three times at most. Silent until the browser lets a page
+   * sound, which the panel says.
+   * @default false
+   */
+  sound?: boolean | undefined;
+  /**
+   * Shows a desktop notification when a call is held too long while the agent does not look at the page. The browser is asked
+   * for its permission only when the agent presses the panel's button for it.
+   * @default false
+   */
+  notifications?: boolean | undefined;
+  /**
    * Content of the host's own in each row, such as a customer's name. What throws here leaves its place blank. It gets the
    * call with its numbers, which are the host's to mask here.
    */
@@ -59,7 +75,19 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
  * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the panel.
  */
 export function HoldListPanel(props: HoldListPanelProps): ReactNode {
-  const { labels: replaced, onSignIn, order, mask, revealFor, renderCall, elementRef, className, ...rest } = props;
+  const {
+    labels: replaced,
+    onSignIn,
+    order,
+    mask,
+    revealFor,
+    sound,
+    notifications,
+    renderCall,
+    elementRef,
+    className,
+    ...rest
+  } = props;
   const labels = useMemo(() => ({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
   const headingId = useId();
@@ -72,7 +100,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
       data-state={list.status}
-      data-doubtful={list.status === "ready" && list.doubt !== null ? "" : undefined}
+      data-doubtful={isDoubtful(list) ? "" : undefined}
     >
       <PanelBoundary headingId={headingId} headingRef={heading} labels={labels}>
         <PanelBody
@@ -84,6 +112,8 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           order={order}
           mask={mask}
           revealFor={revealFor}
+          sound={sound}
+          notifications={notifications}
           renderCall={renderCall}
         />
       </PanelBoundary>
@@ -91,7 +121,12 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
   );
 }
 
-type PanelBodyProps = Pick<HoldListPanelProps, "onSignIn" | "order" | "mask" | "revealFor" | "renderCall"> & {
+const noCalls: readonly HeldCall[] = [];
+
+type PanelBodyProps = Pick<
+  HoldListPanelProps,
+  "onSignIn" | "order" | "mask" | "revealFor" | "sound" | "notifications" | "renderCall"
+> & {
   list: ReturnType<typeof useHoldList>;
   labels: HoldListLabels;
   headingId: string;
@@ -100,9 +135,12 @@ type PanelBodyProps = Pick<HoldListPanelProps, "onSignIn" | "order" | "mask" | "
 
 function PanelBody(props: PanelBodyProps): ReactNode {
   const { list, labels, headingId, headingRef, onSignIn, order = "longest-first", mask, revealFor, renderCall } = props;
+  const { sound = false, notifications = false } = props;
   const notice = useNotice(list, labels);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
-  const [underHand, handlers] = useUnderHand<HTMLUListElement>();
+  const { watch } = useHoldListContext("HoldListPanel");
+  const quieting = useQuiet(useStore(watch.store, (state) => state.levels));
+  const [underHand, handlers] = useUnderHand<HTMLDivElement>();
   const { above, below } = useSteadyNotice(notice, underHand);
   const strip = (shown: Notice) => (
     <HoldListNotice
@@ -115,27 +153,47 @@ function PanelBody(props: PanelBodyProps): ReactNode {
   );
   return (
     <>
-      <HoldListHeader list={list} notice={notice} labels={labels} headingId={headingId} headingRef={headingRef} />
+      <HoldListHeader
+        list={list}
+        loud={quieting.loud}
+        notice={notice}
+        labels={labels}
+        headingId={headingId}
+        headingRef={headingRef}
+      />
       {above !== null && strip(above)}
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
       {list.status === "loading" && <LoadingLine labels={labels} />}
       {list.status === "ready" && (
-        <HeldCallList
-          calls={list.calls}
-          unreadable={list.unreadable}
-          empty={notice?.kind === "doubt" ? notice.empty : labels.empty}
-          order={order}
+        // The hand goes from the rows to the strip below them: it must find it there.
+        <div {...handlers}>
+          <HeldCallList
+            calls={list.calls}
+            unreadable={list.unreadable}
+            empty={notice?.kind === "doubt" ? notice.empty : labels.empty}
+            order={order}
+            mask={mask}
+            revealFor={revealFor}
+            renderCall={renderCall}
+            labels={labels}
+            onFocusLost={focusHeading}
+            underHand={underHand}
+            quieting={quieting}
+          />
+          {below !== null && strip(below)}
+        </div>
+      )}
+      {(sound || notifications) && (
+        <AttentionAlerts
+          calls={list.status === "ready" ? list.calls : noCalls}
+          loud={quieting.loud}
+          sound={sound}
+          notifications={notifications}
           mask={mask}
-          revealFor={revealFor}
-          renderCall={renderCall}
           labels={labels}
-          onFocusLost={focusHeading}
-          underHand={underHand}
-          handlers={handlers}
         />
       )}
-      {below !== null && strip(below)}
-      <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} mask={mask} labels={labels} />
+      <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} loud={quieting.loud} mask={mask} labels={labels} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
+import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldListState } from "../hold-list/useHoldList.js";
 import { type Announcement, heardFrom } from "./announcement.js";
@@ -10,14 +11,15 @@ import type { MaskNumber } from "./ShownNumber.js";
 type LiveRegionsProps = {
   list: HoldListState;
   isInDoubt: boolean;
+  /** Calls that are held long and have not been acknowledged. */
+  loud: ReadonlyMap<string, AttentionLevel>;
   mask: MaskNumber | undefined;
   labels: HoldListLabels;
 };
 
 /** Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. */
-export function LiveRegions({ list, isInDoubt, mask, labels }: LiveRegionsProps): ReactNode {
+export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
-  const levels = useStore(watch.store, (state) => state.levels);
   const left = useStore(watch.store, (state) => state.left);
   const [said, setSaid] = useState<Announcement | null>(null);
   const [announcer] = useState(() => createAnnouncer(setSaid));
@@ -27,8 +29,8 @@ export function LiveRegions({ list, isInDoubt, mask, labels }: LiveRegionsProps)
       const since = watch.store.getState().since.get(callId);
       return since === undefined ? 0 : watch.heldFor(since);
     };
-    announcer.update(heardFrom(list, isInDoubt, { levels, left }), { labels, mask, heldFor });
-  }, [announcer, watch, list, isInDoubt, levels, left, labels, mask]);
+    announcer.update(heardFrom(list, isInDoubt, { levels: loud, left }), { labels, mask, heldFor });
+  }, [announcer, watch, list, isInDoubt, loud, left, labels, mask]);
   useEffect(() => announcer.stop, [announcer]);
   return (
     <>

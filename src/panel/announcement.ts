@@ -1,3 +1,4 @@
+import { callDirection } from "../gateway/callTypes.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 import type { HoldListState } from "../hold-list/useHoldList.js";
@@ -108,24 +109,33 @@ function changes(before: ReadonlyMap<string, HeldCall>, now: Heard, { labels, ma
   if (arrived.length + left.length > 1 || ending === "")
     return labels.saidChanged(arrived.length, left.length, calls.size);
   if (arrived.length === 1) return labels.saidArrived(ending, calls.size);
-  return now.reasons.get(first.callId) === "customer-hung-up"
+  // A colleague is no customer.
+  const isCustomer = callDirection(first.callType) !== "internal";
+  return isCustomer && now.reasons.get(first.callId) === "customer-hung-up"
     ? labels.saidHungUp(ending, calls.size)
     : labels.saidLeft(ending, calls.size);
 }
 
 /** Who has crossed a threshold since. */
-function crossings(before: Heard, now: Heard, { labels, mask, heldFor }: Speech): string | null {
+function crossings(before: Heard, now: Heard, { labels, mask, heldFor }: Speech): string {
   const rank = (level: AttentionLevel | undefined) => (level === "too-long" ? 2 : level === "long" ? 1 : 0);
   const risen = [...(now.calls?.values() ?? [])].filter(
     ({ callId }) => rank(now.levels.get(callId)) > rank(before.levels.get(callId)),
   );
-  const tooLong = risen.filter(({ callId }) => now.levels.get(callId) === "too-long");
-  const [first] = [...tooLong, ...risen];
-  if (first === undefined) return null;
-  const several = tooLong.length > 0 ? tooLong.length : risen.length;
-  const ending = spokenNumber(masked(otherParty(first), mask));
-  const seconds = Math.floor(heldFor(first.callId) / 1000);
-  if (tooLong.length > 0)
-    return several > 1 || ending === "" ? labels.saidSeveralTooLong(several) : labels.saidTooLong(ending, seconds);
-  return several > 1 || ending === "" ? labels.saidSeveralLong(several) : labels.saidLong(ending, seconds);
+  const words = (
+    level: AttentionLevel,
+    one: HoldListLabels["saidLong"],
+    several: HoldListLabels["saidSeveralLong"],
+  ) => {
+    const calls = risen.filter(({ callId }) => now.levels.get(callId) === level);
+    const [first] = calls;
+    if (first === undefined) return "";
+    const ending = spokenNumber(masked(otherParty(first), mask));
+    return calls.length > 1 || ending === ""
+      ? several(calls.length)
+      : one(ending, Math.floor(heldFor(first.callId) / 1000));
+  };
+  const tooLong = words("too-long", labels.saidTooLong, labels.saidSeveralTooLong);
+  const long = words("long", labels.saidLong, labels.saidSeveralLong);
+  return [tooLong, long].filter(Boolean).join(" ");
 }

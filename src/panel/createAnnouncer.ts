@@ -14,11 +14,13 @@ export type Announcer = {
 export function createAnnouncer(say: (announcement: Announcement | null) => void): Announcer {
   let heard = nothingHeard;
   let latest = nothingHeard;
+  // The words and the mask of the moment when it is said, not of when it came up.
+  let speech: Speech;
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
-  function speak(speech: Speech) {
+  function speak() {
     timer = undefined;
     const sentence = announcement(heard, latest, speech);
     heard = latest;
@@ -30,8 +32,9 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   }
 
   return {
-    update(now, speech) {
+    update(now, latestSpeech) {
       latest = now;
+      speech = latestSpeech;
       if (now.standing === "silent") {
         // What was said of a sign-in's calls goes with its list.
         clearTimeout(clearing);
@@ -41,7 +44,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
         heard = now;
         clearTimeout(timer);
         timer = undefined;
-      } else timer ??= setTimeout(() => speak(speech), Math.max(gather, spokenAt + leastPause - Date.now()));
+      } else timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
     },
     stop() {
       clearTimeout(timer);

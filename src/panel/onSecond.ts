@@ -18,8 +18,8 @@ export function onSecond(listener: () => void): () => void {
 }
 
 function run(): void {
+  schedule(); // first, so that a listener that throws does not stop the clock
   if (document.visibilityState === "visible") for (const listener of listeners) listener();
-  schedule();
 }
 
 function schedule(): void {

@@ -27,13 +27,18 @@ const leastTime = 4_000;
 
 /** The strip's notice, or null. One failed poll is none: only the second, or an answer that is late by 6 s. */
 export function useNotice(list: HoldListState, labels: HoldListLabels): Notice | null {
-  const isInDoubt = list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
+  const isInDoubt = isDoubtful(list);
   // Without a list there is none that could be up to date again, and the next one may be another agent's.
   const lingers = useLinger(isInDoubt, list.status === "ready" ? leastTime : 0);
   if (list.status === "error") return withoutList(list.doubt, labels);
   if (list.status !== "ready") return null;
   if (!isInDoubt) return lingers && list.doubt === null ? { kind: "recovered" } : null;
   return overList(list, labels);
+}
+
+/** Whether the list on the screen may be old. One failed poll is no reason to think so. */
+export function isDoubtful(list: HoldListState): boolean {
+  return list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
 }
 
 function isSerious(doubt: Doubt): boolean {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { HeldSince } from "../hold-list/createHoldClock.js";
+import type { LeftCall } from "../hold-list/createHoldWatch.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { type ShownCall, steadyRows } from "./steadyRows.js";
 
@@ -17,7 +18,7 @@ export function useShownCalls(
   const { watch } = useHoldListContext("HoldListPanel");
   const since = useStore(watch.store, (state) => state.since);
   const left = useStore(watch.store, (state) => state.left);
-  const ordered = useMemo(() => inOrder(calls, since, order), [calls, since, order]);
+  const ordered = useMemo(() => inOrder(calls, since, left, order), [calls, since, left, order]);
   const [shown, setShown] = useState<readonly ShownCall[]>([]);
   const next = steadyRows(shown, ordered, left, underHand);
   if (next !== shown) setShown(next);
@@ -27,10 +28,12 @@ export function useShownCalls(
 function inOrder(
   calls: readonly HeldCall[],
   since: ReadonlyMap<string, HeldSince>,
+  left: ReadonlyMap<string, LeftCall>,
   order: HoldListOrder,
 ): readonly HeldCall[] {
   if (order === "gateway") return calls;
-  const age = (call: HeldCall) => since.get(call.callId)?.at ?? Infinity;
-  const longestFirst = [...calls].sort((a, b) => (age(a) === age(b) ? 0 : age(a) - age(b)));
+  // A call that leaves is told of a moment before it is gone from the list: it keeps its place.
+  const began = ({ callId }: HeldCall) => (since.get(callId) ?? left.get(callId)?.since)?.at ?? Infinity;
+  const longestFirst = [...calls].sort((a, b) => (began(a) === began(b) ? 0 : began(a) - began(b)));
   return order === "newest-first" ? longestFirst.reverse() : longestFirst;
 }

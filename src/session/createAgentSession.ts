@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type AgentEvent, parseAgentEvents } from "./parseAgentEvents.js";
+import { type AgentEvent, isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
 
 /** An agent who is signed in: whole, or absent. */
 export type AgentSession = {
@@ -27,8 +27,9 @@ export type AgentSessionState = {
   readonly renewGuid: (guid: string, asked: number) => void;
   /**
    * Takes an answer of the gateway's event poll, which the host makes anyway: its JSON, also of an answer without an event,
-   * which proves that events flow. Events make hold times exact and ask for the list at once; while they flow, polls are rare.
-   * They never add or remove a row by themselves: the list decides. The event of a sign-out by the system ends the session.
+   * which proves that events flow. (One with a retcode other than 0 proves nothing.) Events make hold times exact and ask for
+   * the list at once; while they flow, polls are rare. They never add or remove a row by themselves: the list decides. The
+   * event of a sign-out by the system ends the session.
    */
   readonly applyAgentEvent: (answer: unknown) => void;
   /**
@@ -64,7 +65,7 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
     events: [],
     applyAgentEvent: (answer) => {
       const { session } = get();
-      if (session === null) return;
+      if (session === null || isRefusedPoll(answer)) return;
       const events = parseAgentEvents(answer, session.agentId);
       set(events.some(({ kind }) => kind === "signed-out") ? { events, session: null } : { events });
     },

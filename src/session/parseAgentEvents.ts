@@ -39,6 +39,12 @@ export function parseAgentEvents(answer: unknown, agentId?: string): readonly Ag
     .map(parseEvent);
 }
 
+/** Whether the gateway refused the event poll: a retcode other than 0. It then proves no flow of events. */
+export function isRefusedPoll(answer: unknown): boolean {
+  const retcode = isObject(answer) ? textOf(answer.retcode) : null;
+  return retcode !== null && retcode !== "0";
+}
+
 /** The objects with an `eventType`, in the answer's order. */
 function eventsIn(value: unknown, depth: number): readonly Readonly<Record<string, unknown>>[] {
   if (depth === 0) return [];

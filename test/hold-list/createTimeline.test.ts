@@ -146,8 +146,8 @@ describe("a gateway's event", () => {
   });
 });
 
-describe("a request under way when the clocks part", () => {
-  it("tells nothing wrong of the gateway's clock", () => {
+describe("where the clocks part", () => {
+  it("a Date of an answer from before, read after, tells nothing wrong", () => {
     const { page, timeline, pass } = openPage();
     const moment = timeline.now();
     timeline.sawDate(start, moment);
@@ -155,11 +155,37 @@ describe("a request under way when the clocks part", () => {
     const askedAt = timeline.now();
     page.wall += 10 * second; // asleep, and set back by an hour
     page.wall -= hour;
-    timeline.sawDate(start + 11 * second, askedAt);
+    timeline.sawDate(start + second, askedAt);
     pass(second);
     timeline.sawDate(start + 12 * second, timeline.now());
     expect(Math.abs(timeline.elapsed(moment) - 12 * second)).toBeLessThanOrEqual(second);
     expect(timeline.leastElapsed(moment)).toBeLessThanOrEqual(12 * second);
+  });
+
+  it("a sleep is whole, though it follows a parting that was told only roughly", () => {
+    const { page, timeline, pass } = openPage();
+    let truth = start;
+    const go = (ms: number) => {
+      truth += ms;
+      pass(ms);
+    };
+    const seeDates = (count: number) => {
+      for (let dates = 0; dates < count; dates++) {
+        timeline.sawDate(Math.floor(truth / second) * second, timeline.now());
+        go(1_100);
+      }
+    };
+    seeDates(11);
+    timeline.now();
+    truth += 50_000; // asleep, and set back by an hour
+    page.wall += 50_000 - hour;
+    go(2_000 - (truth % second) - 50);
+    seeDates(1);
+    const moment = timeline.now();
+    page.wall += 30_000; // asleep
+    truth += 30_000;
+    seeDates(11);
+    expect(timeline.elapsed(moment)).toBe(30_000 + 11 * 1_100);
   });
 });
 

@@ -27,9 +27,20 @@ export type DemoWords = {
   readonly events: string;
   readonly listening: { readonly yes: string; readonly no: string; readonly failing: string };
   readonly noEvents: string;
-  readonly notes: Readonly<Record<Exclude<LogEntry["kind"], "event">, string>>;
+  readonly notes: Readonly<Record<Exclude<LogEntry["kind"], "event" | "callback">, string>>;
 
-  readonly simulator: string;
+  readonly controls: string;
+  readonly panelSettings: string;
+  readonly thresholds: { readonly long: string; readonly tooLong: string };
+  readonly order: {
+    readonly name: string;
+    readonly longest: string;
+    readonly newest: string;
+    readonly gateway: string;
+  };
+  readonly masks: SwitchWords;
+  readonly passesEvents: SwitchWords;
+
   readonly simulatorGone: string;
   readonly calls: (agentId: string) => string;
   readonly addCall: string;
@@ -56,3 +67,6 @@ export type DemoWords = {
   readonly requestColumns: readonly [time: string, operation: string, outcome: string, took: string];
   readonly waiting: string;
 };
+
+/** The name of a switch, and what it means when it is on, and off. */
+type SwitchWords = { readonly name: string; readonly on: string; readonly off: string };

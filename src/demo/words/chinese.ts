@@ -34,7 +34,17 @@ export const chinese: DemoWords = {
     recovered: "事件查询已恢复",
   },
 
-  simulator: "模拟器",
+  controls: "控制",
+  panelSettings: "面板",
+  thresholds: { long: "保持较久", tooLong: "保持过久" },
+  order: { name: "排序", longest: "最久在前", newest: "最新在前", gateway: "平台顺序" },
+  masks: { name: "隐藏号码", on: "在通话详情中可显示号码 5 秒。", off: "号码完整显示。" },
+  passesEvents: {
+    name: "转交事件",
+    on: "时长精确，每 30 秒查询一次列表。",
+    off: "最后一个事件 20 秒后起，每 2 秒查询一次列表。时长为约（~）或至少（≥）。",
+  },
+
   simulatorGone: "无法连接模拟器。",
   calls: (agentId) => `座席 ${agentId} 的通话`,
   addCall: "增加保持通话",

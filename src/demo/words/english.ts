@@ -34,7 +34,21 @@ export const english: DemoWords = {
     recovered: "Event poll answered again",
   },
 
-  simulator: "Simulator",
+  controls: "Controls",
+  panelSettings: "Panel",
+  thresholds: { long: "Long hold after", tooLong: "Too long after" },
+  order: { name: "Order", longest: "Longest", newest: "Newest", gateway: "Gateway’s" },
+  masks: {
+    name: "Mask numbers",
+    on: "A call’s details show its number for 5 s.",
+    off: "Numbers are shown whole.",
+  },
+  passesEvents: {
+    name: "Pass events on",
+    on: "Times are exact, and the list is asked for every 30 s.",
+    off: "The list is asked for every 2 s, from 20 s after the last event on. Times are about (~) or at least (≥).",
+  },
+
   simulatorGone: "The simulator cannot be reached.",
   calls: (agentId) => `Calls of agent ${agentId}`,
   addCall: "Add a held call",

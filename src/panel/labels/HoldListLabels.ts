@@ -99,6 +99,18 @@ export type HoldListLabels = {
   readonly saidTooLong: (ending: string, seconds: number) => string;
   readonly saidSeveralLong: (calls: number) => string;
   readonly saidSeveralTooLong: (calls: number) => string;
+  /** A masked number, by the digits that the mask leaves; "" where it leaves none. */
   readonly numberEnding: (digits: string) => string;
   readonly reveal: string;
+  readonly acknowledge: string;
+  readonly acknowledgeCall: (number: string, tail: string) => string;
+  readonly acknowledged: string;
+  readonly snooze: string;
+  readonly snoozeCall: (number: string, tail: string) => string;
+  readonly snoozed: string;
+  readonly soundBlocked: string;
+  readonly allowSound: string;
+  readonly notificationsOff: string;
+  readonly allowNotifications: string;
+  readonly notificationTitle: (digits: string) => string;
 };

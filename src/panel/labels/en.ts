@@ -12,7 +12,7 @@ function spelled({ days, hours, minutes }: HeldTime): string {
     hours > 0 && (hours === 1 ? "1 hour" : `${hours} hours`),
     minutes > 0 && minutesOf(minutes),
   ];
-  return parts.filter(Boolean).join(" ") || "under a minute";
+  return parts.filter(Boolean).join(" ");
 }
 
 /** The panel's words in English. */
@@ -103,8 +103,12 @@ export const en: HoldListLabels = {
   saidCannotShow: "Cannot show calls on hold. Callers may be on hold.",
 
   days: (count) => `${count} d`,
-  heldFor: (time, certainty) =>
-    `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${spelled(time)}`,
+  heldFor: (time, certainty) => {
+    const words = spelled(time);
+    if (words === "")
+      return certainty === "at-least" ? "on hold, first seen under a minute ago" : "on hold under a minute";
+    return `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${words}`;
+  },
   heldSince: (time, certainty) => {
     switch (certainty.kind) {
       case "exact":
@@ -133,6 +137,17 @@ export const en: HoldListLabels = {
   saidTooLong: (ending, seconds) => `Call ending ${ending} on hold over ${roughly(seconds)}, too long.`,
   saidSeveralLong: (count) => `${calls(count)} on hold long.`,
   saidSeveralTooLong: (count) => `${calls(count)} on hold too long.`,
-  numberEnding: (digits) => `number ending ${digits}`,
+  numberEnding: (digits) => (digits === "" ? "hidden number" : `number ending ${digits}`),
   reveal: "Show number",
+  acknowledge: "Got it",
+  acknowledgeCall: (number, tail) => `Got it: no more reminders of ${number}, ${tail}, until the next threshold`,
+  acknowledged: "Seen",
+  snooze: "Remind me in 1 min",
+  snoozeCall: (number, tail) => `Remind me of ${number}, ${tail}, in 1 minute`,
+  snoozed: "Snoozed",
+  soundBlocked: "The browser keeps sound off.",
+  allowSound: "Turn sound on",
+  notificationsOff: "Notifications are off.",
+  allowNotifications: "Turn notifications on",
+  notificationTitle: (digits) => `On hold too long: ${digits}`,
 };

@@ -4,7 +4,7 @@ const roughly = (seconds: number) => (seconds < 60 ? `${seconds} 秒` : `${Math.
 
 function spelled({ days, hours, minutes }: HeldTime): string {
   const parts = [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`];
-  return parts.filter(Boolean).join(" ") || "不到 1 分钟";
+  return parts.filter(Boolean).join(" ");
 }
 
 /** The panel's words in Chinese, with the vendor's terms. */
@@ -95,8 +95,11 @@ export const zhCN: HoldListLabels = {
   saidCannotShow: "无法显示保持中的通话，可能有客户在保持中。",
 
   days: (count) => `${count} 天`,
-  heldFor: (time, certainty) =>
-    `已保持${certainty === "at-least" ? "至少 " : certainty === "exact" ? " " : "约 "}${spelled(time)}`,
+  heldFor: (time, certainty) => {
+    const words = spelled(time);
+    if (words === "") return certainty === "at-least" ? "已在保持中，首次看到不到 1 分钟" : "已保持不到 1 分钟";
+    return `已保持${certainty === "at-least" ? "至少 " : certainty === "exact" ? " " : "约 "}${words}`;
+  },
   heldSince: (time, certainty) => {
     switch (certainty.kind) {
       case "exact":
@@ -125,6 +128,17 @@ export const zhCN: HoldListLabels = {
   saidTooLong: (ending, seconds) => `尾号 ${ending} 保持超过 ${roughly(seconds)}，过久。`,
   saidSeveralLong: (count) => `${count} 个通话保持较久。`,
   saidSeveralTooLong: (count) => `${count} 个通话保持过久。`,
-  numberEnding: (digits) => `尾号 ${digits}`,
+  numberEnding: (digits) => (digits === "" ? "号码已隐藏" : `尾号 ${digits}`),
   reveal: "显示号码",
+  acknowledge: "知道了",
+  acknowledgeCall: (number, tail) => `知道了：下一提醒前不再提醒 ${number}，${tail}`,
+  acknowledged: "已知悉",
+  snooze: "1 分钟后提醒",
+  snoozeCall: (number, tail) => `1 分钟后再提醒 ${number}，${tail}`,
+  snoozed: "稍后提醒",
+  soundBlocked: "浏览器尚未允许提示音。",
+  allowSound: "开启提示音",
+  notificationsOff: "桌面通知未开启。",
+  allowNotifications: "开启桌面通知",
+  notificationTitle: (digits) => `保持过久：${digits}`,
 };

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import type { MaskNumber } from "../index.js";
 import { CallControls } from "./CallControls.js";
 import type { AgentDesktop } from "./createAgentDesktop.js";
 import type { SimulatorRemote } from "./createSimulatorRemote.js";
@@ -9,31 +10,32 @@ import { SessionControls } from "./SessionControls.js";
 import { useSimulatorView } from "./useSimulatorView.js";
 import type { DemoWords } from "./words/DemoWords.js";
 
-type SimulatorDrawerProps = {
+type SimulatorControlsProps = {
   simulator: SimulatorRemote;
   desktop: AgentDesktop;
   isSignedIn: boolean;
+  mask: MaskNumber | undefined;
   words: DemoWords;
+  /** After the calls, which come first. */
+  children: ReactNode;
 };
 
 /** What can be done to the simulated gateway, and what it was asked. */
-export function SimulatorDrawer({ simulator, desktop, isSignedIn, words }: SimulatorDrawerProps): ReactNode {
+export function SimulatorControls(props: SimulatorControlsProps): ReactNode {
+  const { simulator, desktop, isSignedIn, mask, words, children } = props;
   const agentId = useStore(desktop, (state) => state.agentId);
   const state = useSimulatorView(simulator, agentId);
-  const headingId = useId();
   const controls = { simulator, state, agentId, words };
   return (
-    <aside className="demo-drawer" aria-labelledby={headingId}>
-      <h2 className="demo-heading demo-pane-head" id={headingId}>
-        {words.simulator}
-      </h2>
+    <>
       <p className="demo-problem" role="status">
         {state.failed && words.simulatorGone}
       </p>
-      <CallControls {...controls} />
+      <CallControls {...controls} mask={mask} />
+      {children}
       <SessionControls {...controls} isSignedIn={isSignedIn} />
       <FaultControls {...controls} />
       <RequestList requests={state.view?.requests ?? []} words={words} />
-    </aside>
+    </>
   );
 }

@@ -1,0 +1,19 @@
+import type { AttentionThresholds, HoldListOrder } from "../index.js";
+
+/** How the demo has its panel. */
+export type PanelSettings = {
+  readonly attention: AttentionThresholds;
+  readonly order: HoldListOrder;
+  /** Whether numbers are masked: in the panel, and wherever else the demo shows one. */
+  readonly masks: boolean;
+};
+
+/** For how many ms a masked number is shown on demand. */
+export const revealFor = 5_000;
+
+/** As the panel is without settings. */
+export const usualSettings: PanelSettings = {
+  attention: { long: 60_000, tooLong: 180_000 },
+  order: "longest-first",
+  masks: false,
+};

@@ -1,0 +1,59 @@
+import { type ReactNode, useCallback } from "react";
+import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
+import type { AttentionLevel } from "../hold-list/attention.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
+import { digits } from "./duration.js";
+import { SoundIcon } from "./icons.js";
+import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { writtenNumber } from "./numbers.js";
+import { type MaskNumber, masked } from "./ShownNumber.js";
+import { useAttentionNotification } from "./useAttentionNotification.js";
+import { useAttentionSound } from "./useAttentionSound.js";
+
+type AttentionAlertsProps = {
+  calls: readonly HeldCall[];
+  loud: ReadonlyMap<string, AttentionLevel>;
+  sound: boolean;
+  notifications: boolean;
+  mask: MaskNumber | undefined;
+  labels: HoldListLabels;
+};
+
+/** Sound and notification for an agent who looks elsewhere. What is seen of it: a line while the browser holds them back. */
+export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
+  const { calls, loud, sound, notifications, mask, labels } = props;
+  const { watch } = useHoldListContext("HoldListPanel");
+  const wordsOf = useCallback(
+    (callId: string) => {
+      const call = calls.find((one) => one.callId === callId);
+      const since = watch.store.getState().since.get(callId);
+      const number = call === undefined ? "" : otherParty(call);
+      const time = since === undefined ? "" : digits(Math.floor(watch.heldFor(since) / 1_000), labels.days);
+      const body = mask === undefined ? writtenNumber(number) : masked(number, mask);
+      return { title: labels.notificationTitle(time), body: body === "" ? labels.noNumber : body };
+    },
+    [calls, watch, mask, labels],
+  );
+  const { isBlocked, allow } = useAttentionSound(sound, loud);
+  const { isAskable, ask } = useAttentionNotification(notifications, loud, wordsOf);
+  return (
+    <>
+      {isBlocked && (
+        <p className="hlp-line">
+          <SoundIcon /> {labels.soundBlocked}
+          <button type="button" className="hlp-button hlp-small" onClick={allow}>
+            {labels.allowSound}
+          </button>
+        </p>
+      )}
+      {isAskable && (
+        <p className="hlp-line">
+          {labels.notificationsOff}
+          <button type="button" className="hlp-button hlp-small" onClick={ask}>
+            {labels.allowNotifications}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

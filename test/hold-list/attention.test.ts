@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { attentionAfter, thresholdsOf, usualThresholds } from "../../src/hold-list/attention.js";
+
+const call = { callId: "1-1", callType: 0, caller: "10086", called: "70943", skill: "voice" };
+
+describe("attentionAfter", () => {
+  it.each([
+    [0, "none", 60_000],
+    [59_999, "none", 1],
+    [59_999.5, "none", 0.5],
+    [60_000, "long", 120_000],
+    [179_999, "long", 1],
+    [180_000, "too-long", Infinity],
+    [86_400_000, "too-long", Infinity],
+  ])("%d ms on hold, with the usual thresholds: %s, the next level in %d ms", (heldFor, level, nextIn) => {
+    expect(attentionAfter(heldFor, usualThresholds)).toEqual({ level, nextIn });
+  });
+
+  it.each([
+    ["never too long", { long: 1_000, tooLong: Infinity }, 5_000, "long", Infinity],
+    ["never at all", { long: Infinity, tooLong: Infinity }, 86_400_000, "none", Infinity],
+    ["too long at once", { long: 0, tooLong: 0 }, 0, "too-long", Infinity],
+    ["long at once", { long: 0, tooLong: 5_000 }, 0, "long", 5_000],
+    ["too long before long", { long: 5_000, tooLong: 1_000 }, 500, "none", 500],
+    ["too long before long, at the first", { long: 5_000, tooLong: 1_000 }, 1_000, "too-long", Infinity],
+    ["numbers that are none", { long: NaN, tooLong: NaN }, 5_000, "none", Infinity],
+  ])("takes thresholds that say: %s", (_name, thresholds, heldFor, level, nextIn) => {
+    expect(attentionAfter(heldFor, thresholds)).toEqual({ level, nextIn });
+  });
+
+  it("never falls while time passes, and rises exactly when it says", () => {
+    const order = ["none", "long", "too-long"];
+    const threshold = fc.integer({ min: 0, max: 1_000 });
+    fc.assert(
+      fc.property(fc.nat(1_500), threshold, threshold, (heldFor, long, tooLong) => {
+        const { level, nextIn } = attentionAfter(heldFor, { long, tooLong });
+        if (nextIn === Infinity) return expect(attentionAfter(1e9, { long, tooLong }).level).toBe(level);
+        expect(attentionAfter(heldFor + nextIn - 1, { long, tooLong }).level).toBe(level);
+        const next = attentionAfter(heldFor + nextIn, { long, tooLong }).level;
+        // Where too long comes before long, long is never said.
+        if (next !== level) expect(order.indexOf(next)).toBeGreaterThan(order.indexOf(level));
+      }),
+    );
+  });
+});
+
+describe("thresholdsOf", () => {
+  const strict = { long: 1, tooLong: 2 };
+
+  it("are those of all calls, or what the function says of this one", () => {
+    expect(thresholdsOf(call, strict)).toBe(strict);
+    expect(thresholdsOf(call, ({ skill }) => (skill === "voice" ? strict : usualThresholds))).toBe(strict);
+    expect(thresholdsOf({ ...call, skill: "" }, ({ skill }) => (skill === "voice" ? strict : usualThresholds))).toBe(
+      usualThresholds,
+    );
+  });
+
+  it("are the usual ones where the function throws, or knows none for the call", () => {
+    const bySkill = new Map([["billing", strict]]);
+    expect(thresholdsOf(call, ({ skill }) => bySkill.get(skill))).toBe(usualThresholds);
+    const broken = () => {
+      throw new Error("of the host's");
+    };
+    expect(thresholdsOf(call, broken)).toBe(usualThresholds);
+  });
+});
