@@ -40,7 +40,10 @@ export default defineConfig(async () => {
             name: "demo",
             environment: "node",
             include: ["test/demo/**/*.test.ts"],
-            fileParallelism: false,
+            globalSetup: "test/demo/globalSetup.ts",
+            // Most of their time is waiting. After the others, which take the whole machine.
+            maxWorkers: 2,
+            sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -41,27 +41,24 @@ export function EventLog({ desktop, mask, words }: EventLogProps): ReactNode {
 }
 
 function LogText({ entry, mask = String, words }: Omit<EventLogProps, "desktop"> & { entry: LogEntry }): ReactNode {
-  switch (entry.kind) {
-    case "event":
-      return (
-        <>
-          <span>{entry.eventType}</span>
-          {entry.callId !== null && <bdi>{ending(entry.callId)}</bdi>}
-        </>
-      );
-    case "callback":
-      return (
-        <>
-          <span>
-            <span className="demo-callback">{entry.name}</span> <bdi>{mask(otherParty(entry.call))}</bdi>
-            {entry.name !== "onHeld" && <> {entry.detail}</>}
-          </span>
-          <bdi>{ending(entry.call.callId)}</bdi>
-        </>
-      );
-    default:
-      return <span>{words.notes[entry.kind]}</span>;
-  }
+  if (entry.kind === "event")
+    return (
+      <>
+        <span>{entry.eventType}</span>
+        {entry.callId !== null && <bdi>{ending(entry.callId)}</bdi>}
+      </>
+    );
+  if (entry.kind === "callback")
+    return (
+      <>
+        <span>
+          <span className="demo-callback">{entry.name}</span> <bdi>{mask(otherParty(entry.call))}</bdi>
+          {entry.name !== "onHeld" && <> {entry.detail}</>}
+        </span>
+        <bdi>{ending(entry.call.callId)}</bdi>
+      </>
+    );
+  return <span>{words.notes[entry.kind]}</span>;
 }
 
 function ending(callId: string): string {

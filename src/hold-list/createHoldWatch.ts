@@ -217,9 +217,10 @@ export function createHoldWatch(
       const told = gone.map((call) => ({ call, reason: reasons.get(call.callId)?.reason ?? "unknown" }));
       come.forEach(noteArrival);
       for (const [callId, { at }] of reasons) if (clock.now() - at > reasonLasts) reasons.delete(callId);
-      // Last, since a callback may sign out.
-      for (const { call, reason } of told) tell(() => settings.onLeft?.(call, reason));
-      for (const call of come) tell(() => settings.onHeld?.(call));
+      // Last, and one by one, since a callback may sign out.
+      const asker = followed;
+      for (const { call, reason } of told) if (followed === asker) tell(() => settings.onLeft?.(call, reason));
+      for (const call of come) if (followed === asker) tell(() => settings.onHeld?.(call));
       shareTimes();
     },
     heard(events) {

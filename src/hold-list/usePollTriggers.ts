@@ -17,7 +17,11 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
   useEffect(() => {
     let eventTimer: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
-      const predicate = (query: Query) => mayAskEarly(polls.get(query.queryHash) ?? unpolled, intervals, Date.now());
+      // A query without a state is under way for the first time, or another agent's, where a host's client is shared.
+      const predicate = ({ queryHash }: Query) => {
+        const state = polls.get(queryHash);
+        return state !== undefined && mayAskEarly(state, intervals, Date.now());
+      };
       void client.refetchQueries({ queryKey: ours, predicate }, { cancelRefetch: false });
     };
     /** Events may come in a row: at most one poll waits for them. */

@@ -20,7 +20,8 @@ type CallDetailsProps = {
 };
 
 /** The whole call ID, to read and to copy, both numbers, the skill, and since when it is on hold. */
-export function CallDetails({ id, call, tail, mask, onReveal, isRevealed, labels }: CallDetailsProps): ReactNode {
+export function CallDetails(props: CallDetailsProps): ReactNode {
+  const { id, call, tail, mask, onReveal, isRevealed, labels, children } = props;
   return (
     <dl className="hlp-details" id={id}>
       <dt>{labels.callId}</dt>

@@ -114,7 +114,8 @@ type RowTimeProps = { callId: string; left: LeftCall | null; level: string; labe
 
 function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
-  const since = useStore(watch.store, (state) => state.since.get(callId));
+  // A call that leaves is told of a moment before its row is that of one that has left.
+  const since = useStore(watch.store, (state) => state.since.get(callId) ?? state.left.get(callId)?.since);
   if (left !== null)
     return (
       <div className="hlp-time">

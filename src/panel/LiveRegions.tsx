@@ -17,12 +17,14 @@ type LiveRegionsProps = {
   labels: HoldListLabels;
 };
 
-/** Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. */
+/**
+ * Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. What they say is
+ * written into them: to say something renders nothing.
+ */
 export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
   const left = useStore(watch.store, (state) => state.left);
-  const [said, setSaid] = useState<Announcement | null>(null);
-  const [announcer] = useState(() => createAnnouncer(setSaid));
+  const [{ announcer, setPolite, setUrgent }] = useState(createRegions);
   // Before the paint: at sign-out nothing of the former list is left, not for one frame.
   useLayoutEffect(() => {
     const heldFor = (callId: string) => {
@@ -34,12 +36,23 @@ export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegions
   useEffect(() => announcer.stop, [announcer]);
   return (
     <>
-      <div className="hlp-hidden" role="status">
-        {said?.urgent === false && said.text}
-      </div>
-      <div className="hlp-hidden" role="alert">
-        {said?.urgent === true && said.text}
-      </div>
+      <div className="hlp-hidden" role="status" ref={setPolite} />
+      <div className="hlp-hidden" role="alert" ref={setUrgent} />
     </>
   );
+}
+
+function createRegions() {
+  const regions: { polite: HTMLElement | null; urgent: HTMLElement | null } = { polite: null, urgent: null };
+  const write = (region: HTMLElement | null, text: string) => {
+    if (region !== null && region.textContent !== text) region.textContent = text;
+  };
+  return {
+    setPolite: (element: HTMLElement | null) => void (regions.polite = element),
+    setUrgent: (element: HTMLElement | null) => void (regions.urgent = element),
+    announcer: createAnnouncer((said: Announcement | null) => {
+      write(regions.polite, said?.urgent === false ? said.text : "");
+      write(regions.urgent, said?.urgent === true ? said.text : "");
+    }),
+  };
 }

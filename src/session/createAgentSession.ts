@@ -27,7 +27,7 @@ export type AgentSessionState = {
   readonly renewGuid: (guid: string, asked: number) => void;
   /**
    * Takes an answer of the gateway's event poll, which the host makes anyway: its JSON, also of an answer without an event,
-   * which proves that events flow. (One with a retcode other than 0 proves nothing.) Events make hold times exact and ask for
+   * which proves that events flow. (A refusal, or another agent's event, proves nothing.) Events make hold times exact and ask for
    * the list at once; while they flow, polls are rare. They never add or remove a row by themselves: the list decides. The
    * event of a sign-out by the system ends the session.
    */
@@ -65,8 +65,10 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
     events: [],
     applyAgentEvent: (answer) => {
       const { session } = get();
-      if (session === null || isRefusedPoll(answer)) return;
+      if (session === null) return;
       const events = parseAgentEvents(answer, session.agentId);
+      // A refusal, or events of another agent only, is no proof that this agent's events flow.
+      if (events.length === 0 && (isRefusedPoll(answer) || parseAgentEvents(answer).length > 0)) return;
       set(events.some(({ kind }) => kind === "signed-out") ? { events, session: null } : { events });
     },
     setHeldSince: (callId, since) => set({ events: [{ kind: "held-since", callId, since, at: null }] }),

@@ -39,7 +39,7 @@ export function parseAgentEvents(answer: unknown, agentId?: string): readonly Ag
     .map(parseEvent);
 }
 
-/** Whether the gateway refused the event poll: a retcode other than 0. It then proves no flow of events. */
+/** Whether the gateway refused the event poll: a retcode other than 0. */
 export function isRefusedPoll(answer: unknown): boolean {
   const retcode = isObject(answer) ? textOf(answer.retcode) : null;
   return retcode !== null && retcode !== "0";

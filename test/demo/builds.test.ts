@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { serveSimulator } from "../../src/simulator/serveSimulator.js";
-import { type Demo, openIn, openServedDemo } from "./openDemo.js";
+import { buildPage } from "./buildPage.js";
+import { type Demo, openDemo, openIn } from "./openDemo.js";
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -25,17 +23,7 @@ describe("the static demo, on a web host that knows nothing of it", () => {
   let folder: string;
   let demo: Demo;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "hold-list-demo-"));
-    const build = [
-      "node_modules/vite/bin/vite.js",
-      "build",
-      "--outDir",
-      folder,
-      "--emptyOutDir",
-      "--logLevel",
-      "error",
-    ];
-    await promisify(execFile)(process.execPath, build, { env: { ...process.env, NODE_ENV: "production" } });
+    folder = await buildPage();
     const server = createServer((request, response) => {
       const name = request.url?.match(/^\/some\/where\/([\w./-]*)$/)?.[1] || "index.html";
       readFile(join(folder, name))
@@ -76,24 +64,30 @@ describe("the demo before a real gateway", () => {
   const gateway = createSimulator();
   const server = createServer(serveSimulator(gateway));
   let demo: Demo;
+  let folder: string;
   beforeAll(async () => {
     process.env.CC_GATEWAY_URL = await listen(server);
-    demo = await openServedDemo();
+    folder = await buildPage();
+    demo = await openDemo(folder);
     delete process.env.CC_GATEWAY_URL;
   });
   afterAll(async () => {
     await demo.close();
     await stop(server);
+    await rm(folder, { recursive: true });
   });
 
-  it("shows the gateway's calls, and no controls of a simulator", async () => {
+  it("shows the gateway's calls, and controls of the panel but none of a simulator", async () => {
     gateway.holdCall("291", { callId: "1501127996-2" });
     const desk = await demo.open();
     await desk.page.getByLabel("Password").fill("demo");
     await desk.page.getByLabel("Phone number").fill("40038");
     await desk.signIn();
     await desk.rows.getByText("…996-2").waitFor();
-    expect(await desk.page.getByText("Simulator").count()).toBe(0);
+    await desk.page.getByRole("switch", { name: "Mask numbers" }).check();
+    await desk.panel.getByText(/^•••• /).waitFor();
+    expect(await desk.page.getByRole("button", { name: "Add a held call" }).count()).toBe(0);
+    expect(await desk.page.getByText("Requests").count()).toBe(0);
     expect(gateway.requests.map(({ operation }) => operation)).toContain("holdList");
     await desk.close();
   });

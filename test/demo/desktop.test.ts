@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { type Demo, type DemoPage, openDemo } from "./openDemo.js";
 
 let demo: Demo;
@@ -20,8 +20,9 @@ const it = test.extend<{ desk: DemoPage }>({
 describe.concurrent("the demo's desktop", () => {
   it("lets an agent sign in by keyboard, shows a held call come and go, and lets the agent sign out", async ({
     desk,
+    expect,
   }) => {
-    const { page, rows, press, says, complaints } = desk;
+    const { page, rows, log, press, says, complaints } = desk;
     await says("Sign in to see your calls on hold.");
     const asked = page.waitForRequest((request) => request.method() === "PUT");
     await page.getByLabel("Password").press("Enter");
@@ -34,18 +35,19 @@ describe.concurrent("the demo's desktop", () => {
     await rows.first().waitFor();
     expect(await rows.count()).toBe(1);
     expect(await rows.locator(".demo-customer").textContent()).toMatch(/\S/);
-    await page.getByRole("list", { name: "Events" }).getByText("AgentEvent_Hold").waitFor();
+    await log.getByText("AgentEvent_Hold").waitFor();
 
     await press("Customer hangs up");
-    await says("No calls on hold");
+    await says("Customer hung up");
     expect(await rows.count()).toBe(0);
+    await says("No calls on hold");
 
     await press("Sign out");
     await says("Sign in to see your calls on hold.");
     expect(complaints).toEqual([]);
   });
 
-  it("adds several calls, and ends the one that was chosen", async ({ desk }) => {
+  it("adds several calls, and ends the one that was chosen", async ({ desk, expect }) => {
     const { page, rows, press, signIn } = desk;
     await demo.control("POST", "agents/301/calls", { callId: "1501127996-2", caller: "12025550123", callType: 0 });
     await signIn("301");
@@ -58,7 +60,7 @@ describe.concurrent("the demo's desktop", () => {
     expect(await rows.getByText("…996-2").count()).toBe(0);
   });
 
-  it("says that the password is wrong", async ({ desk }) => {
+  it("says that the password is wrong", async ({ desk, expect }) => {
     const { page, panel, press } = desk;
     await page.getByLabel("Password").fill("wrong");
     await press("Sign in");
@@ -79,7 +81,7 @@ describe.concurrent("the demo's desktop", () => {
     await elsewhere.close();
   });
 
-  it("says why an agent with a call on hold stays signed in", async ({ desk }) => {
+  it("says why an agent with a call on hold stays signed in", async ({ desk, expect }) => {
     const { page, rows, press, signIn } = desk;
     await demo.control("POST", "agents/303/calls");
     await signIn("303");
@@ -89,7 +91,7 @@ describe.concurrent("the demo's desktop", () => {
     expect(await rows.count()).toBe(1);
   });
 
-  it("empties the list with the sign-out, even a list that no poll would have emptied", async ({ desk }) => {
+  it("empties the list with the sign-out, even a list that no poll would have emptied", async ({ desk, expect }) => {
     const { rows, press, says, signIn } = desk;
     await demo.control("POST", "agents/304/calls", { callId: "1501127996-2" });
     await signIn("304");
@@ -101,7 +103,7 @@ describe.concurrent("the demo's desktop", () => {
     expect(await rows.count()).toBe(0);
   });
 
-  it("signs out when the system does, and says so", async ({ desk }) => {
+  it("signs out when the system does, and says so", async ({ desk, expect }) => {
     const { page, panel, rows, press, signIn } = desk;
     await demo.control("POST", "agents/305/calls");
     await signIn("305");
@@ -112,8 +114,8 @@ describe.concurrent("the demo's desktop", () => {
     expect(await rows.count()).toBe(0);
   });
 
-  it("asks the gateway nothing any more after the sign-out", async ({ desk }) => {
-    const { page, press, says, signIn } = desk;
+  it("asks the gateway nothing any more after the sign-out", async ({ desk, expect }) => {
+    const { page, log, press, says, signIn } = desk;
     await signIn("306");
     await press("Sign out");
     await says("Sign in to see your calls on hold.");
@@ -122,7 +124,6 @@ describe.concurrent("the demo's desktop", () => {
     // Longer than the longest pause between two event polls: three looks at the simulator, a second apart.
     for (let looks = 0; looks < 3; looks++) await page.waitForResponse(/\/simulator\/requests$/);
     expect(asked.filter((path) => path.startsWith("/agentgateway/"))).toEqual([]);
-    const log = page.getByRole("list", { name: "Events" }).getByRole("listitem");
     expect(await log.allTextContents()).toEqual([
       expect.stringMatching(/Signed out$/),
       expect.stringMatching(/Signed in$/),
@@ -130,20 +131,23 @@ describe.concurrent("the demo's desktop", () => {
   });
 
   it("goes on polling events after failed polls, and says so", async ({ desk }) => {
-    const { page, signIn } = desk;
+    const { page, log, signIn } = desk;
     await demo.control("POST", "faults", { kind: "http", status: 503, on: "pollEvents", agentId: "307", times: 2 });
     await signIn("307");
-    const log = page.getByRole("list", { name: "Events" });
     await log.getByText("Event poll failed, trying again").waitFor();
+    // What a long poll waits for.
+    await demo.control("POST", "agents/307/events", { eventType: "AgentOther_InService" });
     await log.getByText("Event poll answered again").waitFor();
     await page.getByText("Listening", { exact: true }).waitFor();
   });
 
   it("doubts the list when the gateway never answers, before the request times out and from then on", async ({
     desk,
+    expect,
   }) => {
-    const { panel, rows, says, signIn } = desk;
+    const { page, panel, rows, says, signIn } = desk;
     await demo.control("POST", "agents/308/calls");
+    await page.getByRole("switch", { name: "Pass events on" }).uncheck();
     await signIn("308");
     await rows.first().waitFor();
     await demo.control("POST", "faults", { kind: "silence", agentId: "308", on: "holdList" });

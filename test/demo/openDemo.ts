@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type BrowserContextOptions, chromium, type Locator, type Page } from "playwright";
-import { build, createServer, preview } from "vite";
-import { expect } from "vitest";
-import { browserLaunchOptions } from "../browser/browser.mjs";
+import { createServer, preview } from "vite";
+import { inject, vi } from "vitest";
 
 /** The demo in a browser, and the way to its simulator. */
 export type Demo = {
   /** With a slash at its end. */
   readonly url: string;
-  /** The demo in a fresh profile. */
-  readonly open: (options?: BrowserContextOptions) => Promise<DemoPage>;
+  /** The demo in a fresh profile. `prepare` gets the page before it has gone anywhere. */
+  readonly open: (options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>) => Promise<DemoPage>;
   /** A request to the simulator's controls; gives what it answers. */
   readonly control: (method: string, path: string, body?: object) => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -21,7 +17,9 @@ export type Demo = {
 export type DemoPage = {
   readonly page: Page;
   readonly panel: Locator;
+  /** The calls on hold; not those that have just left. */
   readonly rows: Locator;
+  readonly log: Locator;
   /** What the page wrote to its console as an error or a warning, or threw. */
   readonly complaints: string[];
   readonly press: (name: string) => Promise<void>;
@@ -41,7 +39,7 @@ export async function openServedDemo(): Promise<Demo> {
   const server = await createServer({
     logLevel: "warn",
     // Not the cache of an `npm start` that runs beside the tests: what Vite bundles depends on the settings.
-    cacheDir: `node_modules/.vite/test-demo-${process.env.CC_GATEWAY_URL === undefined ? "served" : "real"}`,
+    cacheDir: "node_modules/.cache/test-demo",
     // Without a watch: a file that is saved now must not reload the page under test.
     server: { ...address, hmr: false, watch: null },
   });
@@ -49,26 +47,22 @@ export async function openServedDemo(): Promise<Demo> {
   return openIn(server.resolvedUrls?.local[0] ?? "", () => server.close());
 }
 
-/** The same page and simulator over HTTP, but built: it opens in a fraction of the time. */
-export async function openDemo(): Promise<Demo> {
-  const outDir = await mkdtemp(join(tmpdir(), "hold-list-demo-"));
-  const define = { "import.meta.env.DEMO_GATEWAY": JSON.stringify("served") };
-  await build({ logLevel: "error", define, build: { outDir, emptyOutDir: true, minify: false } });
+/** The built page over HTTP, with a simulator of its own. */
+export async function openDemo(outDir = inject("demoFolder")): Promise<Demo> {
   const server = await preview({ logLevel: "warn", preview: address, build: { outDir } });
-  return openIn(server.resolvedUrls?.local[0] ?? "", async () => {
-    await server.close();
-    await rm(outDir, { recursive: true });
-  });
+  return openIn(server.resolvedUrls?.local[0] ?? "", () => server.close());
 }
 
 /** A demo that something else serves. */
 export async function openIn(url: string, stopServing: () => Promise<void>): Promise<Demo> {
-  const browser = await chromium.launch(await browserLaunchOptions());
+  const browser = await chromium.connect(inject("browserAddress"));
   return {
     url,
-    open: async (options) => {
+    open: async (options, prepare) => {
       const context = await browser.newContext({ locale: "en-US", timezoneId: "UTC", ...options });
-      return openPage(await context.newPage(), url);
+      const page = await context.newPage();
+      await prepare?.(page);
+      return openPage(page, url);
     },
     control: async (method, path, body) => {
       const response = await fetch(`${url}simulator/${path}`, { method, body: body ? JSON.stringify(body) : null });
@@ -83,7 +77,7 @@ export async function openIn(url: string, stopServing: () => Promise<void>): Pro
 }
 
 async function openPage(page: Page, url: string): Promise<DemoPage> {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
@@ -97,16 +91,17 @@ async function openPage(page: Page, url: string): Promise<DemoPage> {
   return {
     page,
     panel,
-    rows: panel.getByRole("listitem"),
+    rows: panel.getByRole("listitem").and(page.locator(":not([data-left])")),
+    log: page.getByRole("list", { name: "Events" }).getByRole("listitem"),
     complaints,
     press,
     says: (words) => said(words).first().waitFor(),
     refreshUntil: async (words) => {
       const ask = async () => {
         await panel.getByRole("button", { name: "Refresh calls on hold" }).click();
-        return said(words).count();
+        if ((await said(words).count()) === 0) throw new Error(`The panel does not say "${words}".`);
       };
-      await expect.poll(ask, { timeout: 10_000 }).toBeGreaterThan(0);
+      await vi.waitFor(ask, { timeout: 15_000 });
     },
     signIn: async (agentId) => {
       if (agentId !== undefined) await page.getByLabel("Agent ID").fill(agentId);

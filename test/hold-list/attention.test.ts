@@ -35,7 +35,10 @@ describe("attentionAfter", () => {
     fc.assert(
       fc.property(fc.nat(1_500), threshold, threshold, (heldFor, long, tooLong) => {
         const { level, nextIn } = attentionAfter(heldFor, { long, tooLong });
-        if (nextIn === Infinity) return expect(attentionAfter(1e9, { long, tooLong }).level).toBe(level);
+        if (nextIn === Infinity) {
+          expect(attentionAfter(1e9, { long, tooLong }).level).toBe(level);
+          return;
+        }
         expect(attentionAfter(heldFor + nextIn - 1, { long, tooLong }).level).toBe(level);
         const next = attentionAfter(heldFor + nextIn, { long, tooLong }).level;
         // Where too long comes before long, long is never said.

@@ -8,9 +8,23 @@ const start = 1_700_000_000_000;
 const thresholds = { long: 10_000, tooLong: 20_000 };
 
 beforeEach(() => {
-  sessionStorage.clear();
   vi.useFakeTimers({ now: start });
 });
+
+/** As sessionStorage, whose events take timers in jsdom. */
+function createStorage(): Storage {
+  const entries = new Map<string, string>();
+  return {
+    get length() {
+      return entries.size;
+    },
+    key: (index) => [...entries.keys()][index] ?? null,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+    clear: () => entries.clear(),
+  };
+}
 
 function call(callId: string, skill = "voice"): HeldCall {
   return { callId, callType: 0, caller: "10086", called: "70943", skill };
@@ -19,6 +33,7 @@ function call(callId: string, skill = "voice"): HeldCall {
 /** A watch that follows agent 101, on clocks that only the test moves, with a note of all that it told. */
 function openWatch(settings: Partial<HoldWatchSettings> = {}) {
   const told: string[] = [];
+  const storage = createStorage();
   const callbacks = (attention: AttentionSetting): HoldWatchSettings => ({
     attention,
     onHeld: ({ callId }) => told.push(`held ${callId}`),
@@ -27,11 +42,12 @@ function openWatch(settings: Partial<HoldWatchSettings> = {}) {
     ...settings,
   });
   const clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
-  const watch = createHoldWatch(callbacks(settings.attention ?? thresholds), clocks, () => sessionStorage);
+  const watch = createHoldWatch(callbacks(settings.attention ?? thresholds), clocks, () => storage);
   watch.follow({ agentId: "101", signIn: 1 });
   return {
     watch,
     told,
+    storage,
     state: () => watch.store.getState(),
     attend: (attention: AttentionSetting) => watch.set(callbacks(attention)),
     answer: (...list: (string | HeldCall)[]) =>
@@ -92,7 +108,7 @@ describe("calls that come and go", () => {
     wait(1);
     expect(state().arrived.size).toBe(0);
     answer();
-    expect(state().left.get("a")).toEqual({ call: call("a"), reason: "unknown", heldFor: 3_000 });
+    expect(state().left.get("a")).toMatchObject({ call: call("a"), reason: "unknown", heldFor: 3_000 });
     wait(4_999);
     expect(state().left.size).toBe(1);
     wait(1);
@@ -101,7 +117,7 @@ describe("calls that come and go", () => {
   });
 
   it("are not both gone and here where they come back at once", () => {
-    const { answer, state, told } = openWatch();
+    const { answer, state, told } = openWatch({ attention: { long: Infinity, tooLong: Infinity } });
     answer("a", "b");
     answer("b");
     wait(1_000);
@@ -213,6 +229,14 @@ describe("why a call left", () => {
     answer("a");
     answer();
     expect(told).toEqual(["held a", "left a: unknown"]);
+  });
+
+  it("is not known by the release of a call that the first list shows only afterwards", () => {
+    const { answer, hear, told } = openWatch();
+    hear(customerReleased("a"));
+    answer("a");
+    answer();
+    expect(told).toEqual(["left a: unknown"]);
   });
 
   it("is not what ended an earlier hold of the call", () => {
@@ -466,7 +490,7 @@ describe("another sign-in", () => {
   });
 
   it("of the same agent keeps the times, and of another, or none, drops the stored ones", () => {
-    const { watch, answer, hear, times } = openWatch();
+    const { watch, answer, hear, times, storage } = openWatch();
     answer();
     hear(held("a"));
     answer("a");
@@ -474,13 +498,13 @@ describe("another sign-in", () => {
     watch.follow({ agentId: "101", signIn: 2 });
     answer("a");
     expect(times()).toEqual({ a: 5 });
-    expect(sessionStorage.length).toBe(1);
+    expect(storage.length).toBe(1);
     watch.follow({ agentId: "102", signIn: 3 });
-    expect(sessionStorage.length).toBe(0);
+    expect(storage.length).toBe(0);
     answer("a");
     expect(times()).toEqual({ a: 0 });
     watch.follow(null);
-    expect(sessionStorage.length).toBe(0);
+    expect(storage.length).toBe(0);
   });
 
   it("is none where the same sign-in is followed again", () => {
@@ -510,8 +534,8 @@ describe("a pause", () => {
   });
 });
 
-describe("a callback that throws", () => {
-  it("is reported, and costs neither the other callbacks nor the list", () => {
+describe("a callback", () => {
+  it("that throws is reported, and costs neither the other callbacks nor the list", () => {
     const reported: unknown[] = [];
     vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
     const fail = (name: string) => () => {
@@ -541,12 +565,17 @@ describe("a callback that throws", () => {
     vi.unstubAllGlobals();
   });
 
-  it("does no harm where it signs out instead", () => {
-    const { watch, answer, told, state } = openWatch({ onLeft: () => watch.follow(null) });
+  it("may sign out, which is the end of what it is told of", () => {
+    const left: string[] = [];
+    const onLeft = ({ callId }: HeldCall) => {
+      left.push(callId);
+      watch.follow(null);
+    };
+    const { watch, answer, told, state } = openWatch({ onLeft });
     answer("a", "b");
     expect(() => answer("c")).not.toThrow();
     expect(state().since.size).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
-    expect(told).toEqual(["held c"]);
+    expect([left, told]).toEqual([["a"], []]);
   });
 });

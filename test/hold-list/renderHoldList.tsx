@@ -4,17 +4,24 @@ import { StrictMode, useLayoutEffect } from "react";
 import { vi } from "vitest";
 import { createGateway, type Gateway } from "../../src/gateway/createGateway.js";
 import { HoldListProvider, type HoldListProviderProps } from "../../src/HoldListProvider.js";
+import type { HoldWatch } from "../../src/hold-list/createHoldWatch.js";
+import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
 import { type HoldList, type HoldListState, useHoldList } from "../../src/hold-list/useHoldList.js";
 import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
+import { systemClock } from "../../src/simulator/SimulatorClock.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 
 /** One request as it left. */
 export type Asked = { at: number; guid: string | null; signal: AbortSignal };
 
-/** A simulated gateway with agent 101 signed in and one call on hold, and every request that is sent to it. */
-export function openGateway() {
+/**
+ * A simulated gateway with agent 101 signed in and one call on hold, and every request that is sent to it.
+ * @param skew - ms by which its clock is ahead
+ */
+export function openGateway({ skew = 0 } = {}) {
   let drawn = 0; // Its own source: tests say what Math.random draws
-  const simulator = createSimulator({ random: () => (drawn = (drawn + 0.618034) % 1) });
+  const random = () => (drawn = (drawn + 0.618034) % 1);
+  const simulator = createSimulator({ random, clock: { ...systemClock, now: () => Date.now() + skew } });
   const guid = simulator.signIn("101");
   simulator.holdCall("101", { callId: "1-1", caller: "10086", called: "70943", skill: "voice" });
   const session = createAgentSession({ agentId: "101", guid });
@@ -45,12 +52,15 @@ export function renderHoldList(
   const states: HoldListState[] = [];
   const others: HoldListState[] = [];
   let list: HoldList | undefined;
+  let watch: HoldWatch | undefined;
 
   function Reader({ first }: { first: boolean }) {
     const { refresh, ...state } = useHoldList();
+    const context = useHoldListContext("Reader");
     useLayoutEffect(() => {
       (first ? states : others).push(state);
       if (first) list = { ...state, refresh };
+      watch = context.watch;
     });
     return null;
   }
@@ -81,6 +91,11 @@ export function renderHoldList(
       const state = states.at(-1);
       if (state?.status !== "ready") throw new Error(`Expected a list, not ${JSON.stringify(state)}.`);
       return state;
+    },
+    /** The provider's watch. */
+    get watch() {
+      if (watch === undefined) throw new Error("Nothing was rendered.");
+      return watch;
     },
     refresh: () => list?.refresh() ?? Promise.reject(new Error("Nothing was rendered.")),
   };

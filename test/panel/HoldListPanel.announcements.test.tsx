@@ -1,17 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { zhCN } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
-
-/** Writes down what the live regions say from now on, each as a screen reader would: when the region's text changes. */
-function listen(): string[] {
-  const said: string[] = [];
-  for (const region of [screen.getByRole("status"), screen.getByRole("alert")])
-    new MutationObserver(() => {
-      if (region.textContent !== "") said.push(`${region.role}: ${region.textContent}`);
-    }).observe(region, { childList: true, characterData: true, subtree: true });
-  return said;
-}
+import { agentId, holdThree, listen, move, noAttention, renderPanel } from "./renderPanel.js";
 
 it("says the first list, once", async () => {
   await renderPanel({ before: holdThree });
@@ -57,7 +47,7 @@ it("says several changes in one sentence, and at most one in 3 s over a storm", 
 });
 
 it("says doubt and recovery once each, and nothing of one hiccup", async () => {
-  const { simulator } = await renderPanel({ before: holdThree });
+  const { simulator } = await renderPanel({ before: holdThree, provider: noAttention });
   await move(5_000);
   const said = listen();
   simulator.order({ kind: "disconnect", times: 1 });
@@ -118,6 +108,22 @@ it("says the next agent's first list, not what changed since the former agent's"
   act(() => session.getState().signIn({ agentId: "292", guid }));
   await move(10_000);
   expect(said).toEqual(["status: No calls on hold."]);
+});
+
+it("says why a call left, where an event told it, and calls no colleague a customer", async () => {
+  const { simulator, session } = await renderPanel({ before: holdThree });
+  await move(5_000);
+  const said = listen();
+  for (const callid of ["1501127996-2", "1501128311-5"]) {
+    simulator.endCall(agentId, callid);
+    const event = { eventType: "AgentEvent_Customer_Release", workNo: agentId, content: { callid } };
+    act(() => session.getState().applyAgentEvent({ message: "", retcode: "0", event }));
+    await move(8_000);
+  }
+  expect(said).toEqual([
+    "status: Customer ending 8 0 0 0 hung up. 2 left.",
+    "status: Call ending 4 0 0 3 8 no longer on hold. 1 left.",
+  ]);
 });
 
 it("speaks Chinese", async () => {

@@ -36,7 +36,9 @@ it("blanks a row's content that throws, and nothing else", async () => {
   await renderPanel({ before: holdThree, props: { renderCall: brokenFor("1501127996-2") } });
   expectReport("The CRM is broken.");
   expect(screen.getAllByRole("listitem")).toHaveLength(3);
-  expect(screen.getAllByRole("listitem")[0]).toHaveTextContent(/^138 0013 8000Outgoing…996-2After-sales$/);
+  expect(screen.getAllByRole("listitem")[0]).toHaveTextContent(
+    /^138 0013 8000Outgoing…996-2After-sales≥0:00on hold, first seen under a minute ago$/,
+  );
   expect(screen.getByText("Customer of 1501127920-0")).toBeVisible();
   expect(screen.getByText("Customer of 1501128311-5")).toBeVisible();
 });
@@ -82,7 +84,9 @@ it("shows the calls while the host's content of a row waits", async () => {
     ),
   });
   expect(screen.getByText("Host's page")).toBeVisible();
-  expect(screen.getAllByRole("listitem")[1]).toHaveTextContent(/^70941Incoming…920-0voice$/);
+  expect(screen.getAllByRole("listitem")[1]).toHaveTextContent(
+    /^70941Incoming…920-0voice≥0:00on hold, first seen under a minute ago$/,
+  );
   await act(async () => {
     answer("Li Na");
     await name;

@@ -30,7 +30,7 @@ it("shows the whole call ID, both numbers and the skill on demand", async () => 
     within(details)
       .getAllByRole("term")
       .map((term) => term.textContent),
-  ).toEqual(["Call ID", "Caller", "Called", "Skill"]);
+  ).toEqual(["Call ID", "Caller", "Called", "Skill", "On hold"]);
   expect(within(details).getByText("1501127996-2")).toBeVisible();
   expect(within(details).getByText("10086")).toBeVisible();
   expect(within(details).getByText("138 0013 8000")).toBeVisible();
@@ -104,5 +104,5 @@ it("says in the details that a number is withheld", async () => {
 it("shows a skill whole in its title, and no skill where there is none", async () => {
   await renderPanel({ before: holdThree });
   expect(screen.getByTitle("After-sales")).toHaveTextContent("After-sales");
-  expect(screen.getAllByRole("listitem")[2]?.querySelector("[title]")).toBeNull();
+  expect(screen.getAllByRole("listitem")[2]?.querySelector("bdi[title]")).toBeNull();
 });

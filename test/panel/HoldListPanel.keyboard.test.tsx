@@ -139,19 +139,6 @@ it("gives the focus to the heading when the session is good again and Sign in le
   expect(heading()).toHaveFocus();
 });
 
-it("gives the focus to the heading when the focused call leaves, and not when another does", async () => {
-  const { simulator } = await renderPanel({ before: holdThree });
-  act(() => details("920-0").focus());
-  simulator.endCall(agentId, "1501127996-2");
-  await move(2_010);
-  expect(screen.getAllByRole("listitem")).toHaveLength(2);
-  expect(details("920-0")).toHaveFocus();
-  simulator.endCall(agentId, "1501127920-0");
-  await move(2_010);
-  expect(screen.getAllByRole("listitem")).toHaveLength(1);
-  expect(heading()).toHaveFocus();
-});
-
 it("gives the focus to the heading at sign-out, from a row and from Refresh", async () => {
   const { session, simulator } = await renderPanel({ before: holdThree });
   act(() => details("920-0").focus());
@@ -181,21 +168,4 @@ it("leaves the focus where it is when it is not the panel's", async () => {
   await move(30_000);
   act(() => session.getState().signOut());
   expect(screen.getByRole("textbox")).toHaveFocus();
-});
-
-it("keeps the focus of a call that changes its place in the gateway's list", async () => {
-  const { simulator } = await renderPanel({ before: holdThree });
-  act(() => details("996-2").focus());
-  simulator.endCall(agentId, "1501127920-0");
-  simulator.endCall(agentId, "1501127996-2");
-  simulator.holdCall(agentId, {
-    callId: "1501127996-2",
-    callType: 7,
-    caller: "10086",
-    called: "13800138000",
-    skill: "After-sales",
-  });
-  await move(2_010);
-  expect(screen.getAllByRole("listitem")[1]).toHaveTextContent("138 0013 8000");
-  expect(details("996-2")).toHaveFocus();
 });

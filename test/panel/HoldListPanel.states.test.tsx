@@ -1,7 +1,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { HoldListPanel } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, noAttention, renderPanel } from "./renderPanel.js";
 
 const panel = () => screen.getByRole("region", { name: "On hold" });
 
@@ -26,12 +26,14 @@ it("counts one call as one", async () => {
   expect(screen.getByText("1 call")).toBeInTheDocument();
 });
 
-it("reads a row in the order number, type, tail, skill", async () => {
+it("reads a row in the order number, type, tail, skill, time", async () => {
   await renderPanel({ before: holdThree });
   const [first, second, third] = screen.getAllByRole("listitem");
-  expect(first).toHaveTextContent(/^138 0013 8000Outgoing…996-2After-sales$/);
-  expect(second).toHaveTextContent(/^70941Incoming…920-0voice$/);
-  expect(third).toHaveTextContent(/^40038Consultation…311-5$/);
+  expect(first).toHaveTextContent(
+    /^138 0013 8000Outgoing…996-2After-sales≥0:00on hold, first seen under a minute ago$/,
+  );
+  expect(second).toHaveTextContent(/^70941Incoming…920-0voice≥0:00on hold, first seen under a minute ago$/);
+  expect(third).toHaveTextContent(/^40038Consultation…311-5≥0:00on hold, first seen under a minute ago$/);
 });
 
 it("shows an unknown call type as itself and a withheld number in words", async () => {
@@ -39,7 +41,9 @@ it("shows an unknown call type as itself and a withheld number in words", async 
     before: (simulator) =>
       void simulator.holdCall(agentId, { callId: "1", callType: 99, caller: "", called: "", skill: "" }),
   });
-  expect(screen.getByRole("listitem")).toHaveTextContent(/^No numberType 991$/);
+  expect(screen.getByRole("listitem")).toHaveTextContent(
+    /^No numberType 991≥0:00on hold, first seen under a minute ago$/,
+  );
 });
 
 it("says in one line that nothing is on hold", async () => {
@@ -176,6 +180,40 @@ it("doubts a list whose next answer is late, before any poll has failed", async 
   expect(screen.getByText("Not up to date since 10:42:07")).toBeVisible();
   expect(screen.getByText("The phone system has not answered yet.")).toBeVisible();
   expect(screen.getAllByRole("listitem")).toHaveLength(3);
+});
+
+it("stays in doubt, without a gap, while a gateway never answers and its polls time out one by one", async () => {
+  const { simulator } = await renderPanel({ before: holdThree, provider: noAttention });
+  simulator.order({ kind: "silence" });
+  let [appeared, gone] = [0, 0];
+  let isThere = false;
+  new MutationObserver(() => {
+    const now = document.querySelector("[data-notice=doubt]") !== null;
+    if (now && !isThere) appeared++;
+    if (!now && isThere) gone++;
+    isThere = now;
+  }).observe(panel(), { childList: true, subtree: true, attributes: true, characterData: true });
+  await move(8_250);
+  expect(panel()).toHaveAttribute("data-doubtful");
+  await move(90_000);
+  expect([appeared, gone]).toEqual([1, 0]);
+  expect(screen.getByText("Not up to date since 10:42:07")).toBeVisible();
+  expect(screen.getByText(/did not answer within 10 s/)).toBeVisible();
+  expect(simulator.requests.length).toBeGreaterThan(3);
+});
+
+it("prints its times softly only while the list may be old", async () => {
+  const { simulator } = await renderPanel({ before: holdThree });
+  simulator.order({ kind: "disconnect", times: 1 });
+  await move(2_010);
+  expect(simulator.requests).toHaveLength(2);
+  expect(panel()).not.toHaveAttribute("data-doubtful");
+  simulator.order({ kind: "disconnect" });
+  await move(6_000);
+  expect(panel()).toHaveAttribute("data-doubtful");
+  simulator.clearFaults();
+  await move(30_000);
+  expect(panel()).not.toHaveAttribute("data-doubtful");
 });
 
 it("says of an empty list in doubt when nothing was on hold, and nothing more", async () => {

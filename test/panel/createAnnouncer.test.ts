@@ -1,13 +1,18 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Heard } from "../../src/panel/announcement.js";
+import { type Heard, nothingHeard, type Speech } from "../../src/panel/announcement.js";
 import { createAnnouncer } from "../../src/panel/createAnnouncer.js";
 import { en } from "../../src/panel/labels/en.js";
+import { zhCN } from "../../src/panel/labels/zhCN.js";
 
 const heard = (ids: string, standing: Heard["standing"] = "good"): Heard => ({
   calls: new Map([...ids].map((id) => [id, { callId: id, callType: 0, caller: `1234${id}`, called: "1", skill: "" }])),
+  levels: new Map(),
+  reasons: new Map(),
   standing,
   updatedAt: 0,
 });
+
+const speech: Speech = { labels: en, mask: undefined, heldFor: () => 61_500 };
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 
@@ -20,9 +25,9 @@ function listen() {
 
 it("gathers for 1 s, and takes the sentence out again once it was read", () => {
   const { said, announcer } = listen();
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(400);
-  announcer.update(heard("12"), en);
+  announcer.update(heard("12"), speech);
   vi.advanceTimersByTime(10_000);
   expect(said).toEqual([
     [1_000, "2 calls on hold."],
@@ -32,11 +37,11 @@ it("gathers for 1 s, and takes the sentence out again once it was read", () => {
 
 it("says at most one sentence in 3 s, and gathers what comes meanwhile", () => {
   const { said, announcer } = listen();
-  announcer.update(heard(""), en);
+  announcer.update(heard(""), speech);
   const storm = ["1", "12", "123", "23", "3", "34", "345", "3456", "34567", "4567"];
   for (const ids of storm) {
     vi.advanceTimersByTime(500);
-    announcer.update(heard(ids), en);
+    announcer.update(heard(ids), speech);
   }
   vi.advanceTimersByTime(10_000);
   expect(said.filter(([, text]) => text !== null)).toEqual([
@@ -48,27 +53,27 @@ it("says at most one sentence in 3 s, and gathers what comes meanwhile", () => {
 
 it("drops what is no longer true when it would be said", () => {
   const { said, announcer } = listen();
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(5_000);
   said.length = 0;
-  announcer.update(heard("12"), en);
+  announcer.update(heard("12"), speech);
   vi.advanceTimersByTime(900);
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(10_000);
-  announcer.update(heard("1", "doubt"), en);
+  announcer.update(heard("1", "doubt"), speech);
   vi.advanceTimersByTime(900);
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(10_000);
   expect(said).toEqual([]);
 });
 
 it("says nothing of a list that stays the same", () => {
   const { said, announcer } = listen();
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(5_000);
   said.length = 0;
   for (let poll = 0; poll < 20; poll++) {
-    announcer.update(heard("1"), en);
+    announcer.update(heard("1"), speech);
     vi.advanceTimersByTime(2_000);
   }
   expect(said).toEqual([]);
@@ -76,10 +81,10 @@ it("says nothing of a list that stays the same", () => {
 
 it("takes a sentence back at sign-out, and says none that waits", () => {
   const { said, announcer } = listen();
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   vi.advanceTimersByTime(1_000);
-  announcer.update(heard("12"), en);
-  announcer.update({ calls: null, standing: "silent", updatedAt: 0 }, en);
+  announcer.update(heard("12"), speech);
+  announcer.update(nothingHeard, speech);
   expect(said.at(-1)).toEqual([1_000, null]);
   said.length = 0;
   vi.advanceTimersByTime(10_000);
@@ -88,8 +93,33 @@ it("takes a sentence back at sign-out, and says none that waits", () => {
 
 it("says nothing after it was stopped", () => {
   const { said, announcer } = listen();
-  announcer.update(heard("1"), en);
+  announcer.update(heard("1"), speech);
   announcer.stop();
   vi.advanceTimersByTime(10_000);
   expect(said).toEqual([]);
+});
+
+it("uses the words and the mask of the moment when it says it", () => {
+  const { said, announcer } = listen();
+  announcer.update(heard("1"), speech);
+  vi.advanceTimersByTime(5_000);
+  said.length = 0;
+  announcer.update(heard("12"), speech);
+  vi.advanceTimersByTime(500);
+  announcer.update(heard("12"), { ...speech, labels: zhCN, mask: () => "•••• 99" });
+  vi.advanceTimersByTime(500);
+  expect(said).toEqual([[6_000, "尾号 9 9 已保持，共 2 个。"]]);
+});
+
+it("says a crossing once, with how long it is by then", () => {
+  const { said, announcer } = listen();
+  const levels = new Map([["1", "long" as const]]);
+  announcer.update(heard("1"), speech);
+  vi.advanceTimersByTime(5_000);
+  said.length = 0;
+  for (let poll = 0; poll < 5; poll++) {
+    announcer.update({ ...heard("1"), levels }, { ...speech, heldFor: () => Date.now() + 115_000 });
+    vi.advanceTimersByTime(2_000);
+  }
+  expect(said.filter(([, text]) => text !== null)).toEqual([[6_000, "Call ending 1 2 3 4 1 on hold over 2 minutes."]]);
 });

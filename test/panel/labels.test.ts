@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Certainty } from "../../src/hold-list/createHoldClock.js";
 import { en } from "../../src/panel/labels/en.js";
 import type { HoldListLabels } from "../../src/panel/labels/HoldListLabels.js";
 import { zhCN } from "../../src/panel/labels/zhCN.js";
@@ -71,4 +72,37 @@ it("counts one as one, and none as none", () => {
   expect(en.unreadable(1)).toBe("1 more call could not be read. Tell support.");
   expect(zhCN.saidFirst(0)).toBe("没有保持中的通话。");
   expect(zhCN.saidRefused(2)).toBe("请重新签入，可能仍有 2 个通话在保持中。");
+});
+
+it("says how long a call is held by the minute, and as well as it is known", () => {
+  const time = { days: 0, hours: 1, minutes: 2 };
+  expect(en.heldFor(time, "exact")).toBe("on hold 1 hour 2 minutes");
+  expect(en.heldFor(time, "observed")).toBe("on hold about 1 hour 2 minutes");
+  expect(en.heldFor(time, "probable")).toBe("on hold about 1 hour 2 minutes");
+  expect(en.heldFor({ days: 2, hours: 0, minutes: 1 }, "at-least")).toBe("on hold at least 2 days 1 minute");
+  expect(zhCN.heldFor(time, "exact")).toBe("已保持 1 小时 2 分钟");
+  expect(zhCN.heldFor(time, "observed")).toBe("已保持约 1 小时 2 分钟");
+  expect(zhCN.heldFor(time, "at-least")).toBe("已保持至少 1 小时 2 分钟");
+});
+
+it("does not say of a call that it is held at least under a minute", () => {
+  const none = { days: 0, hours: 0, minutes: 0 };
+  expect(en.heldFor(none, "exact")).toBe("on hold under a minute");
+  expect(en.heldFor(none, "observed")).toBe("on hold under a minute");
+  expect(en.heldFor(none, "at-least")).toBe("on hold, first seen under a minute ago");
+  expect(zhCN.heldFor(none, "exact")).toBe("已保持不到 1 分钟");
+  expect(zhCN.heldFor(none, "at-least")).toBe("已在保持中，首次看到不到 1 分钟");
+});
+
+it.each(sets)("explains each certainty with its clock time: %s", (_, labels) => {
+  const certainties: Certainty[] = [
+    { kind: "exact" },
+    { kind: "observed", gap: 3_100 },
+    { kind: "at-least" },
+    { kind: "probable" },
+  ];
+  const words = certainties.map((certainty) => labels.heldSince("10:42:07", certainty));
+  for (const each of words) expect(each).toContain("10:42:07");
+  expect(new Set(words).size).toBe(4);
+  expect(words[1]).toMatch(/\b4\s?(s|秒)/);
 });

@@ -1,4 +1,4 @@
-import { act, render, type RenderResult } from "@testing-library/react";
+import { act, render, type RenderResult, screen } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { type ReactNode, StrictMode } from "react";
 import { vi } from "vitest";
@@ -9,6 +9,7 @@ import {
   HoldListPanel,
   type HoldListPanelProps,
   HoldListProvider,
+  type HoldListProviderProps,
 } from "../../src/index.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 
@@ -27,10 +28,31 @@ export async function move(ms: number): Promise<void> {
   } while (left > 0);
 }
 
+/** Hides the page, or shows it. */
+export function setVisibility(state: DocumentVisibilityState): void {
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+  act(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+}
+
+/** Writes down what the live regions say from now on, each as a screen reader would: when the region's text changes. */
+export function listen(): string[] {
+  const said: string[] = [];
+  for (const region of [screen.getByRole("status"), screen.getByRole("alert")])
+    new MutationObserver(() => {
+      if (region.textContent !== "") said.push(`${region.role}: ${region.textContent}`);
+    }).observe(region, { childList: true, characterData: true, subtree: true });
+  return said;
+}
+
+/** For tests that last, of something else. */
+export const noAttention = { attention: { long: Infinity, tooLong: Infinity } };
+
 type Desktop = {
   /** Arranges calls and faults before the panel asks. */
   before?: (simulator: Simulator) => void;
   props?: HoldListPanelProps;
+  /** Settings of the provider. */
+  provider?: Partial<HoldListProviderProps>;
   signedOut?: boolean;
   strict?: boolean;
   /** The host's page around the panel, or several panels. */
@@ -46,9 +68,17 @@ type Shown = RenderResult & {
 };
 
 /** A panel over a simulated gateway of its own, after the first answer. It is 10:42:07, and time stands still. */
-export async function renderPanel({ before, props = {}, signedOut, strict, page }: Desktop = {}): Promise<Shown> {
+export async function renderPanel({
+  before,
+  props = {},
+  provider,
+  signedOut,
+  strict,
+  page,
+}: Desktop = {}): Promise<Shown> {
   vi.useFakeTimers({ now: new Date(2026, 2, 5, 10, 42, 7) });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
+  sessionStorage.clear();
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
   const simulator = createSimulator({ random });
   before?.(simulator);
@@ -57,7 +87,7 @@ export async function renderPanel({ before, props = {}, signedOut, strict, page 
   const desktop = (panelProps: HoldListPanelProps) => {
     const panel = <HoldListPanel {...panelProps} />;
     return (
-      <HoldListProvider gateway={gateway} session={session}>
+      <HoldListProvider gateway={gateway} session={session} {...provider}>
         {page === undefined ? panel : page(panel)}
       </HoldListProvider>
     );

@@ -4,6 +4,11 @@ import { createAgentSession } from "../../src/session/createAgentSession.js";
 const agent = { agentId: "291", guid: "5f0ed22e-8a1a-4ad5-9a0c-2b3c4d5e6f70.AgentGateway1" };
 const renewed = "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081.AgentGateway1";
 
+/** The answer to an event poll, as documented. */
+function event(eventType: string, content: unknown, workNo: string | null = "291") {
+  return { message: "", retcode: "0", event: { eventType, workNo, content } };
+}
+
 describe("createAgentSession", () => {
   it("starts with nobody signed in", () => {
     expect(createAgentSession().getState().session).toBeNull();
@@ -111,6 +116,115 @@ describe("createAgentSession", () => {
       expect(attempt).toThrow(new TypeError("The Guid must be printable ASCII without spaces."));
     }
     expect(store.getState().session).toEqual({ ...agent, signIn });
+  });
+
+  it("takes the events of its agent, and of no other, and knows an event without a workNo for its own", () => {
+    const store = createAgentSession(agent);
+    const { applyAgentEvent } = store.getState();
+    applyAgentEvent(event("AgentEvent_Hold", "1-1"));
+    expect(store.getState().events).toEqual([{ kind: "held", callId: "1-1", at: null }]);
+    const listener = vi.fn();
+    store.subscribe(listener);
+    applyAgentEvent(event("AgentEvent_Hold", "2-2", "292"));
+    expect(listener).not.toHaveBeenCalled(); // It proves no flow of this agent's events
+    applyAgentEvent([event("AgentEvent_Hold", "2-2", "292"), event("AgentEvent_Hold", "3-3")]);
+    expect(store.getState().events).toEqual([{ kind: "held", callId: "3-3", at: null }]);
+    applyAgentEvent(event("AgentEvent_Talking", { callid: "1-1" }, null));
+    expect(store.getState().events).toEqual([{ kind: "talking", callId: "1-1", at: null }]);
+  });
+
+  it("tells its listeners of each answer to the event poll, also of an empty one, and of the same once more", () => {
+    const store = createAgentSession(agent);
+    const told: unknown[] = [];
+    store.subscribe(({ events }, before) => told.push(events !== before.events && events));
+    const empty = { message: "", retcode: "0", event: null };
+    for (const answer of [empty, empty, event("AgentEvent_Hold", "1-1"), event("AgentEvent_Hold", "1-1")])
+      store.getState().applyAgentEvent(answer);
+    const held = [{ kind: "held", callId: "1-1", at: null }];
+    expect(told).toEqual([[], [], held, held]);
+  });
+
+  it("takes an array of events as one answer", () => {
+    const store = createAgentSession(agent);
+    const hold = { eventType: "AgentEvent_Hold", workNo: "291", content: "1-1" };
+    store.getState().applyAgentEvent({ retcode: "0", event: [hold, { ...hold, content: "1-2" }] });
+    expect(store.getState().events).toMatchObject([{ callId: "1-1" }, { callId: "1-2" }]);
+  });
+
+  it.each(["100-006", "000-003", "100-008", "000-007", 1])(
+    "hears nothing in an event poll that was refused with %j: it proves no flow of events",
+    (retcode) => {
+      const store = createAgentSession(agent);
+      const listener = vi.fn();
+      store.subscribe(listener);
+      store.getState().applyAgentEvent({ message: "refused", retcode });
+      expect(listener).not.toHaveBeenCalled();
+      expect(store.getState().session).toMatchObject(agent);
+    },
+  );
+
+  it.each(["0", 0, undefined, null, ""])("hears an answer with the retcode %j", (retcode) => {
+    const store = createAgentSession(agent);
+    store.getState().applyAgentEvent({ ...event("AgentEvent_Hold", "1-1"), retcode });
+    expect(store.getState().events).toHaveLength(1);
+  });
+
+  it.each([null, undefined, "", "<html>", 7, [], {}])("takes the answer %j without harm", (answer) => {
+    const store = createAgentSession(agent);
+    store.getState().applyAgentEvent(answer);
+    expect(store.getState().events).toEqual([]);
+    expect(store.getState().session).toMatchObject(agent);
+  });
+
+  it("ends with a sign-out by the system, of its own agent only", () => {
+    const store = createAgentSession(agent);
+    store.getState().applyAgentEvent(event("AgentOther_ShutdownService", null, "292"));
+    expect(store.getState().session).toMatchObject(agent);
+    store.getState().applyAgentEvent(event("AgentOther_ShutdownService", { loginTime: 1_700_000_000_000 }));
+    expect(store.getState().session).toBeNull();
+  });
+
+  it("ends with a sign-out by the system among other events", () => {
+    const store = createAgentSession(agent);
+    const hold = { eventType: "AgentEvent_Hold", workNo: "291", content: "1-1" };
+    const shutdown = { eventType: "AgentOther_ShutdownService", workNo: "291", content: null };
+    store.getState().applyAgentEvent([hold, shutdown, hold]);
+    expect(store.getState().session).toBeNull();
+  });
+
+  it("hears nothing before a sign-in and after a sign-out, and a late sign-out ends nothing of the next", () => {
+    const store = createAgentSession();
+    const listener = vi.fn();
+    store.subscribe(listener);
+    store.getState().applyAgentEvent(event("AgentEvent_Hold", "1-1"));
+    store.getState().applyAgentEvent(event("AgentOther_ShutdownService", null));
+    expect(listener).not.toHaveBeenCalled();
+    store.getState().signIn(agent);
+    store.getState().signOut();
+    store.getState().applyAgentEvent(event("AgentOther_ShutdownService", null));
+    store.getState().signIn(agent);
+    expect(store.getState().session).toMatchObject(agent);
+    expect(store.getState().events).toEqual([]);
+  });
+
+  it("passes on since when a call is held", () => {
+    const store = createAgentSession(agent);
+    store.getState().setHeldSince("1-1", 1_700_000_000_000);
+    expect(store.getState().events).toEqual([
+      { kind: "held-since", callId: "1-1", since: 1_700_000_000_000, at: null },
+    ]);
+    expect(store.getState().session).toMatchObject(agent);
+  });
+
+  it("keeps of an event neither the Guid nor a number", () => {
+    const store = createAgentSession(agent);
+    const content = { callid: "1-1", caller: "10086", called: "70943", number: "10086", guid: agent.guid };
+    for (const type of ["Talking", "Hold", "Conference", "Customer_Release", "Call_Release", "linkagePhoneHold"]) {
+      const answer = event(`AgentEvent_${type}`, content);
+      store.getState().applyAgentEvent({ ...answer, message: agent.guid, guid: agent.guid });
+      expect(store.getState().events).toMatchObject([{ callId: "1-1" }]);
+      expect(JSON.stringify(store.getState().events)).not.toMatch(/AgentGateway1|10086|70943/);
+    }
   });
 
   it("writes nothing to storage, cookies or the address", () => {

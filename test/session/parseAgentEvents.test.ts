@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAgentEvents } from "../../src/session/parseAgentEvents.js";
+import { isRefusedPoll, parseAgentEvents } from "../../src/session/parseAgentEvents.js";
 
 const made = 1_768_469_400_123;
 const callId = "1501127996-2";
@@ -130,6 +130,24 @@ describe("an answer", () => {
 
   it("says the same twice where it has an event twice", () => {
     expect(parseAgentEvents([hold, hold])).toEqual([both[0], both[0]]);
+  });
+});
+
+describe("a refused poll", () => {
+  it.each([["100-006"], ["000-003"], [1]])("has the retcode %j", (retcode) => {
+    expect(isRefusedPoll({ message: "", retcode })).toBe(true);
+  });
+
+  it.each([
+    [{ message: "", retcode: "0", event: null }],
+    [{ retcode: 0 }],
+    [{ eventType: "AgentEvent_Hold", content: callId }],
+    [[]],
+    [null],
+    [undefined],
+    ["100-006"],
+  ])("is not %j", (value) => {
+    expect(isRefusedPoll(value)).toBe(false);
   });
 });
 

@@ -45,7 +45,7 @@ export const english: DemoWords = {
   },
   passesEvents: {
     name: "Pass events on",
-    on: "Times are exact, and the list is asked for every 30 s.",
+    on: "Holds that begin now have exact times. The list is asked for at each event, and every 30 s.",
     off: "The list is asked for every 2 s, from 20 s after the last event on. Times are about (~) or at least (≥).",
   },
 
