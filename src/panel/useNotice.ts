@@ -24,6 +24,7 @@ export type Notice =
     };
 
 const leastTime = 4_000;
+const longWait = 6_000;
 
 /** The strip's notice, or null. One failed poll is none: only the second, or an answer that is late by 6 s. */
 export function useNotice(list: HoldListState, labels: HoldListLabels): Notice | null {
@@ -41,8 +42,9 @@ export function isDoubtful(list: HoldListState): boolean {
   return list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
 }
 
-function isSerious(doubt: Doubt): boolean {
-  return doubt.stopped || doubt.failures >= 2;
+/** A second failure, a stop, or one failure that took as long to wait for. */
+function isSerious({ stopped, failures, failure }: Doubt): boolean {
+  return stopped || failures >= 2 || (failure.kind === "timeout" && failure.after >= longWait);
 }
 
 function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {

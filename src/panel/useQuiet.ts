@@ -21,6 +21,8 @@ const snoozeFor = 60_000;
 export function useQuiet(levels: ReadonlyMap<string, AttentionLevel>): Quieting {
   const [asked, setAsked] = useState<ReadonlyMap<string, Quiet>>(new Map());
   const quiet = useMemo(() => stillQuiet(asked, levels), [asked, levels]);
+  // What has ended must not come back with a call that does.
+  if (quiet.size !== asked.size) setAsked(quiet);
 
   useEffect(() => {
     const until = Math.min(...[...quiet.values()].map((one) => (one.kind === "snoozed" ? one.until : Infinity)));
