@@ -13,6 +13,7 @@ it("exports exactly this", () => {
       "createGateway",
       "en",
       "isGatewayError",
+      "maskNumber",
       "otherParty",
       "parseSetGuid",
       "useHoldList",

@@ -35,7 +35,7 @@ export type HoldListState =
       readonly updatedAt: number;
       /** Set while the list is the last one known, not the present one. */
       readonly doubt: Doubt | null;
-      /** Whether the next good answer is late by more than 6 s, with or without a failure. */
+      /** Whether the next good answer is late by more than 6 s, with or without a failure. Not once polling has stopped. */
       readonly overdue: boolean;
     };
 
@@ -72,13 +72,22 @@ export function useHoldList(): HoldList {
   }, [isSignedIn, refetch]);
 
   if (!isSignedIn || signsOut(poll)) return { status: "signed-out", refresh };
+  const isStopped = nextPoll(poll, context.intervals, pace) === "silent";
   const doubt = poll.failure && {
     failure: poll.failure,
     failures: poll.failures,
     since: poll.failingSince ?? 0,
-    stopped: nextPoll(poll, context.intervals, pace) === "silent",
+    stopped: isStopped,
   };
-  if (data !== null) return { status: "ready", ...data, updatedAt: poll.answeredAt ?? 0, doubt, overdue, refresh };
+  if (data !== null)
+    return {
+      status: "ready",
+      ...data,
+      updatedAt: poll.answeredAt ?? 0,
+      doubt,
+      overdue: overdue && !isStopped,
+      refresh,
+    };
   if (doubt !== null && !isProvisional(poll)) return { status: "error", doubt, refresh };
   return { status: "loading", refresh };
 }

@@ -32,7 +32,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
       {shown.length > 0 && (
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-        <ul className="hlp-list" role="list" aria-label={labels.list} onKeyDown={moveBetweenRows}>
+        <ul className="hlp-list" role="list" aria-label={labels.list[order]} onKeyDown={moveBetweenRows}>
           {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow
               key={call.callId}

@@ -1,7 +1,11 @@
 import type { ReactNode, RefObject } from "react";
+import { useStore } from "zustand";
 import type { AttentionLevel } from "../hold-list/attention.js";
+import type { HeldSince } from "../hold-list/createHoldClock.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
+import { HoldTimer } from "./HoldTimer.js";
 import { RefreshIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { PanelButton } from "./PanelButton.js";
@@ -38,7 +42,12 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
           <span className="hlp-hidden">{labels.count(waiting)}</span>
         </>
       )}
-      {waiting > 0 && tooLong > 0 && <span className="hlp-alarm">{labels.tooLongCount(tooLong)}</span>}
+      {waiting > 0 && tooLong > 0 && (
+        <span className="hlp-alarm">
+          {labels.tooLongCount(tooLong)}
+          <LongestWait labels={labels} />
+        </span>
+      )}
       <span className="hlp-freshness" title={updated ?? word} data-freshness={sign}>
         <span className="hlp-dot" aria-hidden="true" />
         <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>
@@ -60,6 +69,20 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
         </PanelButton>
       )}
     </header>
+  );
+}
+
+/** How long the call waits that was put on hold first. For the eye alone: its row says it too. */
+function LongestWait({ labels }: { labels: HoldListLabels }): ReactNode {
+  const { watch } = useHoldListContext("HoldListPanel");
+  const longest = useStore(watch.store, ({ since }) =>
+    [...since.values()].reduce<HeldSince | undefined>((a, b) => (a !== undefined && a.at <= b.at ? a : b), undefined),
+  );
+  if (longest === undefined) return null;
+  return (
+    <span className="hlp-longest" aria-hidden="true">
+      {labels.longest} <HoldTimer since={longest} heldFor={watch.heldFor} labels={labels} />
+    </span>
   );
 }
 

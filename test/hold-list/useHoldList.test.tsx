@@ -178,11 +178,11 @@ describe("an answer that does not come", () => {
     expect(ready()).toMatchObject({ overdue: true, doubt: null });
     await pass(4_000);
     expect(ready()).toMatchObject({
-      overdue: false,
+      overdue: true,
       doubt: { failure: { kind: "timeout" }, since: 1_700_000_012_000 },
     });
-    const both = states.filter((state) => state.status === "ready" && state.overdue && state.doubt !== null);
-    expect(both).toEqual([]);
+    const late = states.map((state) => state.status === "ready" && state.overdue);
+    expect(late.lastIndexOf(false)).toBeLessThan(late.indexOf(true));
   });
 
   it("keeps no timer busy while it is waited for", async () => {

@@ -66,7 +66,7 @@ it("changes its words and language at run time, and loses nothing by it", async 
   await move(2_010);
   show({ labels: zhCN });
   expect(screen.getByRole("region", { name: "保持中的通话" })).toHaveAttribute("lang", "zh-CN");
-  expect(screen.getByRole("list", { name: "保持中的通话列表" })).toBeVisible();
+  expect(screen.getByRole("list", { name: "保持中的通话，按保持时长排序" })).toBeVisible();
   expect(screen.getByText("3 个通话")).toBeInTheDocument();
   expect(screen.getByText("普通呼出")).toBeVisible();
   expect(screen.getByText("没有查看保持通话的权限")).toBeVisible();

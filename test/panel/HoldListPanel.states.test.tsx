@@ -8,7 +8,7 @@ const panel = () => screen.getByRole("region", { name: "On hold" });
 it("is a region named by its heading, with a list of calls", async () => {
   await renderPanel({ before: holdThree });
   expect(within(panel()).getByRole("heading", { level: 2, name: "On hold" })).toBeInTheDocument();
-  const list = within(panel()).getByRole("list", { name: "Calls on hold" });
+  const list = within(panel()).getByRole("list", { name: "Calls on hold, longest first" });
   expect(within(list).getAllByRole("listitem")).toHaveLength(3);
   expect(panel()).toHaveAttribute("data-state", "ready");
   expect(panel()).toHaveAttribute("lang", "en");

@@ -1,6 +1,7 @@
 import type { CallTypeName } from "../../gateway/callTypes.js";
 import type { Certainty } from "../../hold-list/createHoldClock.js";
 import type { LeftReason } from "../../hold-list/createHoldWatch.js";
+import type { HoldListOrder } from "../useShownCalls.js";
 
 /** A time on hold in whole units. */
 export type HeldTime = { readonly days: number; readonly hours: number; readonly minutes: number };
@@ -14,7 +15,7 @@ export type HoldListLabels = {
   readonly language: string;
 
   readonly heading: string;
-  readonly list: string;
+  readonly list: Readonly<Record<HoldListOrder, string>>;
   readonly count: (calls: number) => string;
   readonly empty: string;
   readonly emptyInDoubt: (time: string) => string;

@@ -20,7 +20,11 @@ export const en: HoldListLabels = {
   language: "en",
 
   heading: "On hold",
-  list: "Calls on hold",
+  list: {
+    "longest-first": "Calls on hold, longest first",
+    "newest-first": "Calls on hold, newest first",
+    gateway: "Calls on hold",
+  },
   count: calls,
   empty: "No calls on hold",
   emptyInDoubt: (time) => `No calls were on hold at ${time}`,

@@ -12,7 +12,11 @@ export const zhCN: HoldListLabels = {
   language: "zh-CN",
 
   heading: "保持中的通话",
-  list: "保持中的通话列表",
+  list: {
+    "longest-first": "保持中的通话，按保持时长排序",
+    "newest-first": "保持中的通话，最新在前",
+    gateway: "保持中的通话列表",
+  },
   count: (count) => `${count} 个通话`,
   empty: "没有保持中的通话",
   emptyInDoubt: (time) => `${time} 时没有保持中的通话`,
