@@ -44,7 +44,7 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
       )}
       {waiting > 0 && tooLong > 0 && (
         <span className="hlp-alarm">
-          {labels.tooLongCount(tooLong)}
+          <span>{labels.tooLongCount(tooLong)}</span>
           <LongestWait labels={labels} />
         </span>
       )}
