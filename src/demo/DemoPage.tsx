@@ -69,6 +69,8 @@ export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps
               labels={words.panel}
               order={settings.order}
               mask={mask}
+              sound={settings.sound}
+              notifications={settings.notifications}
               revealFor={revealFor}
               renderCall={renderCustomer}
               onSignIn={showsForm ? undefined : goToSignIn}

@@ -19,7 +19,7 @@ type PanelControlsProps = {
 export function PanelControls({ settings, onChange, desktop, words }: PanelControlsProps): ReactNode {
   const headingId = useId();
   const passesEvents = useStore(desktop, (state) => state.passesEvents);
-  const { attention, order, masks } = settings;
+  const { attention, order } = settings;
   return (
     <section className="demo-controls" aria-labelledby={headingId}>
       <h3 className="demo-subheading" id={headingId}>
@@ -50,12 +50,15 @@ export function PanelControls({ settings, onChange, desktop, words }: PanelContr
           onChange={(chosen) => onChange({ ...settings, order: chosen })}
         />
       </div>
-      <Switch
-        name={words.masks.name}
-        hint={masks ? words.masks.on : words.masks.off}
-        on={masks}
-        onChange={(on) => onChange({ ...settings, masks: on })}
-      />
+      {(["masks", "sound", "notifications"] as const).map((key) => (
+        <Switch
+          key={key}
+          name={words[key].name}
+          hint={settings[key] ? words[key].on : words[key].off}
+          on={settings[key]}
+          onChange={(on) => onChange({ ...settings, [key]: on })}
+        />
+      ))}
       <Switch
         name={words.passesEvents.name}
         hint={passesEvents ? words.passesEvents.on : words.passesEvents.off}

@@ -6,6 +6,8 @@ export type PanelSettings = {
   readonly order: HoldListOrder;
   /** Whether numbers are masked: in the panel, and wherever else the demo shows one. */
   readonly masks: boolean;
+  readonly sound: boolean;
+  readonly notifications: boolean;
 };
 
 /** For how many ms a masked number is shown on demand. */
@@ -16,4 +18,6 @@ export const usualSettings: PanelSettings = {
   attention: { long: 60_000, tooLong: 180_000 },
   order: "longest-first",
   masks: false,
+  sound: false,
+  notifications: false,
 };

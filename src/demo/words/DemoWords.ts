@@ -39,6 +39,8 @@ export type DemoWords = {
     readonly gateway: string;
   };
   readonly masks: SwitchWords;
+  readonly sound: SwitchWords;
+  readonly notifications: SwitchWords;
   readonly passesEvents: SwitchWords;
 
   readonly simulatorGone: string;

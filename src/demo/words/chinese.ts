@@ -39,6 +39,8 @@ export const chinese: DemoWords = {
   thresholds: { long: "保持较久", tooLong: "保持过久" },
   order: { name: "排序", longest: "最久在前", newest: "最新在前", gateway: "平台顺序" },
   masks: { name: "隐藏号码", on: "在通话详情中可显示号码 5 秒。", off: "号码完整显示。" },
+  sound: { name: "提示音", on: "每到提醒时限响一次，最多三次。", off: "静音。" },
+  notifications: { name: "桌面通知", on: "您未查看页面时，为保持过久的通话各通知一次。", off: "无。" },
   passesEvents: {
     name: "转交事件",
     on: "新保持的通话时长精确。有事件时及每 30 秒查询一次列表。",

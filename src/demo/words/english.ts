@@ -43,6 +43,16 @@ export const english: DemoWords = {
     on: "A call’s details show its number for 5 s.",
     off: "Numbers are shown whole.",
   },
+  sound: {
+    name: "Sound",
+    on: "A short tone at each threshold, three times at most.",
+    off: "Silent.",
+  },
+  notifications: {
+    name: "Notifications",
+    on: "One for each call held too long, while you look elsewhere.",
+    off: "None.",
+  },
   passesEvents: {
     name: "Pass events on",
     on: "Holds that begin now have exact times. The list is asked for at each event, and every 30 s.",
