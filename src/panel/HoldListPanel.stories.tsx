@@ -361,13 +361,13 @@ export const Observed: Story = {
   parameters: {
     gateway: {
       afterFirstAnswer: (simulator, agentId) => {
-        simulator.order({ kind: "disconnect", times: 2 });
+        simulator.order({ kind: "latency", delay: 2_500, times: 1 });
         holdThree(simulator, agentId);
       },
     } satisfies StoryGateway,
   },
   play: async ({ canvasElement }) => {
-    await expect((await within(canvasElement).findAllByText("~", {}, { timeout: 15_000 }))[0]).toBeVisible();
+    await expect((await within(canvasElement).findAllByText("~", {}, { timeout: 8_000 }))[0]).toBeVisible();
   },
 };
 
