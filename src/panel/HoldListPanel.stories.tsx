@@ -514,6 +514,16 @@ export const Narrow: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { inlineSize: 280 } },
 };
 
+/** Text twice as large: what stands side by side goes below one another, and nothing is cut. */
+export const TwiceTheText: Story = {
+  parameters: { gateway: waiting, style: { fontSize: 32 } },
+  play: async ({ canvasElement }) => {
+    const number = await within(canvasElement).findByText("138 0013 8000");
+    await expect(number.getBoundingClientRect().height).toBeLessThan(60);
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+  },
+};
+
 /** From 560 px on a call is one line, in columns that align. */
 export const Wide: Story = {
   args: HostContent.args ?? {},
