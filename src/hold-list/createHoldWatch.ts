@@ -55,6 +55,11 @@ export type HoldWatch = {
   /** How many events that move calls have been heard of. */
   readonly eventsHeard: () => number;
   readonly set: (settings: HoldWatchSettings) => void;
+  /**
+   * Somebody looks; the function given back ends that. When nobody does, the calls and their numbers are dropped: no answer
+   * would tell any more which of them still wait. Only their times stay.
+   */
+  readonly attend: () => () => void;
   /** Stops all timers: nobody looks any more. */
   readonly pause: () => void;
 };
@@ -88,6 +93,7 @@ export function createHoldWatch(
   let clock: HoldClock = createHoldClock("", clocks, null);
   let calls: ReadonlyMap<string, HeldCall> | null = null;
   let eventsHeard = 0;
+  let watchers = 0;
 
   /** One timer for each purpose: a new one takes the place of the old. */
   function later(purpose: string, wait: number, run: () => void): void {
@@ -197,6 +203,16 @@ export function createHoldWatch(
       if (isNew) checkAttention();
     },
     pause,
+    attend() {
+      watchers++;
+      return () => {
+        if (--watchers > 0) return;
+        pause();
+        calls = null;
+        reasons.clear();
+        store.setState(nothing);
+      };
+    },
     follow(asker) {
       if (asker?.signIn === followed?.signIn) return;
       if (asker?.agentId !== followed?.agentId) clock.clear();

@@ -1,5 +1,5 @@
 import { hashKey, useQuery } from "@tanstack/react-query";
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { HeldCall } from "../gateway/HeldCall.js";
@@ -56,6 +56,7 @@ export function useHoldList(): HoldList {
   const agentId = useStore(context.session, (state) => state.session?.agentId);
   const signIn = useStore(context.session, (state) => state.session?.signIn);
   const hidden = useSyncExternalStore(subscribeVisibility, isHidden, () => false);
+  useEffect(() => context.watch.attend(), [context.watch]);
   const eventsFlow = useStore(context.watch.store, (state) => state.eventsFlow);
   const pace = eventsFlow ? "events" : hidden ? "hidden" : "visible";
   const asker = agentId === undefined || signIn === undefined ? null : { agentId, signIn };

@@ -579,3 +579,24 @@ describe("a callback", () => {
     expect([left, told]).toEqual([["a"], []]);
   });
 });
+
+describe("when nobody looks any more", () => {
+  it("tells of no call that may be gone, and begins anew with the time that it remembers", () => {
+    const { watch, answer, told, state, times } = openWatch();
+    const leaveFirst = watch.attend();
+    const leaveLast = watch.attend();
+    answer("a");
+    wait(4_000);
+    leaveFirst();
+    expect(state().since.size).toBe(1);
+    leaveLast();
+    expect(state()).toEqual(watch.store.getInitialState());
+    expect(vi.getTimerCount()).toBe(0);
+    wait(30_000);
+    expect(told).toEqual([]);
+    watch.attend();
+    answer("a");
+    expect(times()).toEqual({ a: 34 });
+    expect(told).toEqual(["too-long a"]);
+  });
+});
