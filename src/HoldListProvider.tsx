@@ -4,6 +4,7 @@ import type { Gateway } from "./gateway/createGateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
 import type { LeftReason } from "./hold-list/createHoldWatch.js";
+import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
 import { HoldListContext, pollsOf } from "./hold-list/HoldListContext.js";
 import { useHoldWatch } from "./hold-list/useHoldWatch.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
@@ -42,6 +43,8 @@ export type HoldListProviderProps = {
   onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
   /** Called once when a call is held long, and once when too long. */
   onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  /** Called with each measure worth counting: PII-free, for the host's monitoring. */
+  onMeasure?: ((measure: HoldMeasure) => void) | undefined;
   /**
    * A QueryClient to share. Whatever the host does with it then reaches callers' numbers: `dehydrate()`, persisters, devtools.
    * @default one of the provider's own
@@ -52,13 +55,14 @@ export type HoldListProviderProps = {
 
 /** Gives a gateway, a session and settings to the panels and hooks inside it. They share one poll and one list. */
 export function HoldListProvider(props: HoldListProviderProps): ReactNode {
-  const { gateway, session, queryClient, attention = usualThresholds, onHeld, onLeft, onAttention, children } = props;
+  const { gateway, session, queryClient, attention = usualThresholds, children } = props;
   const [ownClient] = useState(() => new QueryClient());
   const client = queryClient ?? ownClient;
   const visible = interval(props.pollInterval, 2_000);
   const hidden = Math.max(visible, interval(props.hiddenPollInterval, 15_000));
   const events = interval(props.safetyInterval, 30_000);
-  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention });
+  const { onHeld, onLeft, onAttention, onMeasure } = props;
+  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention, onMeasure });
   const value = useMemo(
     () => ({
       gateway,

@@ -1,6 +1,6 @@
 import { GatewayError } from "./GatewayError.js";
 import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
-import { type HoldListAnswer, parseEnvelope, parseHoldList } from "./parseHoldList.js";
+import { type HoldListAnswer, parseAccepted, parseEnvelope, parseHoldList } from "./parseHoldList.js";
 
 /** The settings of {@link createGateway}. */
 export type GatewayOptions = {
@@ -46,6 +46,21 @@ export type Gateway = {
    * @throws {GatewayError} for every failure; an abort by `signal` is rethrown untouched.
    */
   readonly fetchHoldList: (request: GatewayRequest) => Promise<HoldListAnswer>;
+  /**
+   * Asks for an operation, once: never again by itself. It ends when the gateway has accepted, which is not done: that is for
+   * the list to show. (A browser may send a request again by itself when a connection that it had kept dies unanswered.)
+   * @throws {GatewayError} for every failure; after most of them it is unknown whether the operation was done.
+   */
+  readonly send: (operation: GatewayOperation, request: GatewayRequest) => Promise<void>;
+};
+
+/** Something that a gateway can be asked to do. */
+export type GatewayOperation = {
+  readonly method: "POST" | "PUT" | "DELETE";
+  /** Below `/agentgateway/resource/`, with `{agentid}` for who asks: `voicecall/{agentid}/hold`. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object | undefined;
 };
 
 /**
@@ -58,7 +73,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
-  async function ask(path: string, { agentId, guid, signal, onSetGuid, onDate }: GatewayRequest): Promise<unknown> {
+  async function ask(
+    { method, path, body }: Omit<GatewayOperation, "method"> & { method: string },
+    { agentId, guid, signal, onSetGuid, onDate }: GatewayRequest,
+  ): Promise<unknown> {
     if (!/^[1-9]\d{2,5}$/.test(agentId) || Number(agentId) < 101 || Number(agentId) > maxAgentId)
       throw new GatewayError({ kind: "not-sent", reason: "agent-id" });
     // Checked here, since an engine's own complaint about a header value quotes it.
@@ -66,8 +84,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!allowInsecureHttp && isInsecurePage(baseUrl)) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
 
     return withinTime(timeout, signal, async (inTime) => {
-      const response = await send(`${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path}`, {
-        method: "GET",
+      const address = `${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
+      const response = await send(address, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
         signal: inTime,
         redirect: "manual",
@@ -85,7 +105,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     baseUrl,
-    fetchHoldList: async (request) => parseHoldList(await ask(`calldata/${request.agentId}/holdlist`, request)),
+    fetchHoldList: async (request) =>
+      parseHoldList(await ask({ method: "GET", path: "calldata/{agentid}/holdlist" }, request)),
+    send: async (operation, request) => parseAccepted(await ask(operation, request)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect } from "react";
 import { useStore } from "zustand";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
@@ -9,6 +9,7 @@ import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import type { MaskNumber } from "./ShownNumber.js";
 
 type LiveRegionsProps = {
+  regions: Regions;
   list: HoldListState;
   isInDoubt: boolean;
   /** Calls that are held long and have not been acknowledged. */
@@ -21,10 +22,10 @@ type LiveRegionsProps = {
  * Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. What they say is
  * written into them: to say something renders nothing.
  */
-export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
+export function LiveRegions({ regions, list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
   const left = useStore(watch.store, (state) => state.left);
-  const [{ announcer, setPolite, setUrgent }] = useState(createRegions);
+  const { announcer, setPolite, setUrgent } = regions;
   // Before the paint: at sign-out nothing of the former list is left, not for one frame.
   useLayoutEffect(() => {
     const heldFor = (callId: string) => {
@@ -42,7 +43,11 @@ export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegions
   );
 }
 
-function createRegions() {
+/** What is said in the regions, and where they stand. */
+export type Regions = ReturnType<typeof createRegions>;
+
+/** Made by the panel: others have something to say too. */
+export function createRegions() {
   const regions: { polite: HTMLElement | null; urgent: HTMLElement | null } = { polite: null, urgent: null };
   const write = (region: HTMLElement | null, text: string) => {
     if (region !== null && region.textContent !== text) region.textContent = text;

@@ -1,3 +1,4 @@
+import type { HeldCallActionLabels } from "../actions/HeldCallActionLabels.js";
 import type { CallTypeName } from "../../gateway/callTypes.js";
 import type { Certainty } from "../../hold-list/createHoldClock.js";
 import type { LeftReason } from "../../hold-list/createHoldWatch.js";
@@ -115,3 +116,6 @@ export type HoldListLabels = {
   readonly allowNotifications: string;
   readonly notificationTitle: (digits: string) => string;
 };
+
+/** All words of a panel; those about acting only where the host gave them. */
+export type PanelLabels = HoldListLabels & Partial<HeldCallActionLabels>;
