@@ -26,6 +26,8 @@ export type CallAction = {
   readonly isFinal?: boolean | undefined;
   /** Whether it takes the call off hold, so that it is done when the list shows that. @default false: done when `run` ends */
   readonly endsHold?: boolean | undefined;
+  /** For how many ms after the gateway's "accepted" the list is watched for it. @default 10_000 */
+  readonly confirmWithin?: number | undefined;
   /** Does it, once for each press. What it throws is told at the row: a `GatewayError` in words, any other as "not done". */
   readonly run: (context: CallActionContext) => Promise<void>;
 };

@@ -55,7 +55,7 @@ export type ActionRunner = {
 const freshFor = 2_000;
 const lookEvery = 1_000;
 const usualWait = 2_000;
-const longestWait = 10_000;
+const usualConfirmWithin = 10_000;
 const doneShows = 3_000; // of an action that leaves its call on hold
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
@@ -141,7 +141,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     if (press.action.endsHold !== true || ports.isListed(press.call.callId) === false) return done(press);
     show(press, { phase: "accepted", late: false });
     later(press, usualWait, () => isWaiting(press) && show(press, { phase: "accepted", late: true }));
-    later(press, longestWait, () => isWaiting(press) && notSeenDone(press));
+    later(press, press.action.confirmWithin ?? usualConfirmWithin, () => isWaiting(press) && notSeenDone(press));
     follow(press);
   }
 
