@@ -5,7 +5,8 @@ import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
 import type { LeftReason } from "./hold-list/createHoldWatch.js";
 import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
-import { HoldListContext, pollsOf } from "./hold-list/HoldListContext.js";
+import type { PollState } from "./hold-list/pollPolicy.js";
+import { HoldListContext, pollsOf, type Supervised } from "./hold-list/HoldListContext.js";
 import { useHoldWatch } from "./hold-list/useHoldWatch.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
@@ -16,6 +17,12 @@ export type HoldListProviderProps = {
   gateway: Gateway;
   /** Who is signed in, from `createAgentSession`. */
   session: AgentSessionStore;
+  /**
+   * Reads the list of another agent, for a supervisor: the panels inside only read. The gateway decides who may; both have to be of
+   * one VDN and, in a cluster, of one node. Events and `setHeldSince` are the signed-in agent's, and do not count here.
+   * @default the list of the agent who is signed in
+   */
+  supervised?: Supervised | undefined;
   /**
    * Milliseconds from the end of one poll to the start of the next while the page is visible, ±10 %. At least 500.
    * @default 2_000
@@ -63,16 +70,19 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const events = interval(props.safetyInterval, 30_000);
   const { onHeld, onLeft, onAttention, onMeasure } = props;
   const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention, onMeasure });
+  const { agentId, name } = props.supervised ?? {};
+  const supervised = useMemo(
+    () => (agentId === undefined ? null : { agentId, name: name ?? agentId }),
+    [agentId, name],
+  );
+  // Nothing of a former visit to the same agent's list comes back.
+  const polls = useMemo(
+    () => (agentId === undefined ? pollsOf(client, session) : new Map<string, PollState>()),
+    [agentId, client, session],
+  );
   const value = useMemo(
-    () => ({
-      gateway,
-      session,
-      client,
-      watch,
-      polls: pollsOf(client, session),
-      intervals: { visible, hidden, events },
-    }),
-    [gateway, session, client, watch, visible, hidden, events],
+    () => ({ gateway, session, supervised, client, watch, polls, intervals: { visible, hidden, events } }),
+    [gateway, session, supervised, client, watch, polls, visible, hidden, events],
   );
   usePollTriggers(value);
   return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;

@@ -6,6 +6,7 @@ export {
   type GatewayOperation,
   type GatewayOptions,
   type GatewayRequest,
+  type HoldListRequest,
 } from "./gateway/createGateway.js";
 export { GatewayError, type GatewayFailure, isGatewayError } from "./gateway/GatewayError.js";
 export { type HeldCall, otherParty } from "./gateway/HeldCall.js";
@@ -46,3 +47,9 @@ export { connectAndLeave } from "./panel/actions/connectAndLeave.js";
 export { hangUp } from "./panel/actions/hangUp.js";
 export { enActions } from "./panel/actions/enActions.js";
 export { zhCNActions } from "./panel/actions/zhCNActions.js";
+export type { Supervised } from "./hold-list/HoldListContext.js";
+export { type HoldGuard, type HoldGuardOptions, useHoldGuard } from "./hold-list/useHoldGuard.js";
+export {
+  RetrieveLongestHeldButton,
+  type RetrieveLongestHeldButtonProps,
+} from "./panel/actions/RetrieveLongestHeldButton.js";

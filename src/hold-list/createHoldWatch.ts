@@ -247,7 +247,7 @@ export function createHoldWatch(
       };
     },
     follow(asker) {
-      if (asker?.signIn === followed?.signIn) return;
+      if (asker?.signIn === followed?.signIn && asker?.agentId === followed?.agentId) return;
       if (asker?.agentId !== followed?.agentId) clock.clear();
       followed = asker && { agentId: asker.agentId, signIn: asker.signIn };
       clock = asker === null ? createHoldClock("", clocks, null) : createHoldClock(asker.agentId, clocks, storage());

@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, type ReactNode, type Ref, useId, useMemo, useRef } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { CallActionReport } from "../hold-list/actions/CallAction.js";
 import type { HeldCallAction } from "./actions/HeldCallAction.js";
@@ -89,8 +90,12 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     className,
     ...rest
   } = props;
-  const labels = useMemo(() => ({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
+  const { supervised } = useHoldListContext("HoldListPanel");
+  const labels = useMemo(() => {
+    const all = { ...en, ...replaced };
+    return supervised === null ? all : { ...all, ...all.supervising(supervised.name) };
+  }, [replaced, supervised]);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   return (

@@ -38,7 +38,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   let followed = initial.session.getState().session?.signIn;
   const currentCall = createStore<CurrentCall>()(() => "unknown");
 
-  const key = () => holdListQueryKey(context.gateway.baseUrl, context.session.getState().session);
+  const key = () => holdListQueryKey(context.gateway.baseUrl, context.session.getState().session, null);
   const poll = () => context.polls.get(hashKey(key())) ?? unpolled;
   const runner = createActionRunner({
     now: () => context.watch.now(),
@@ -46,7 +46,9 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     askedAt: () => context.watch.askedAt(),
     refresh: () => context.client.refetchQueries({ queryKey: key(), exact: true }, { cancelRefetch: false }),
     mayAsk: () => mayAskEarly(poll(), context.intervals, Date.now()),
-    standing: () => standingOf(doubtOf(poll(), context.intervals), false),
+    // A supervisor only reads.
+    standing: () =>
+      context.supervised === null ? standingOf(doubtOf(poll(), context.intervals), false) : "no-permission",
     run: (action, call, signal) => runAs(context, action, call, signal),
   });
 

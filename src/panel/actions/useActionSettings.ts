@@ -22,7 +22,7 @@ export function useActionSettings(
     onAction,
   }: Pick<HoldListPanelProps, "actions" | "hasCurrentCall" | "onAction">,
 ): ActionSettings | undefined {
-  const { watch } = useHoldListContext("HoldListPanel");
+  const { watch, supervised } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
   const standing = isReady ? standingOf(list.doubt, list.overdue) : "good";
   const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
@@ -45,7 +45,11 @@ export function useActionSettings(
   );
 
   return useMemo(
-    () => (listed.length === 0 ? undefined : { list: listed, standing, hasCurrentCall, held, onReport }),
-    [listed, standing, hasCurrentCall, held, onReport],
+    // A supervisor only reads.
+    () =>
+      listed.length === 0 || supervised !== null
+        ? undefined
+        : { list: listed, standing, hasCurrentCall, held, onReport },
+    [listed, supervised, standing, hasCurrentCall, held, onReport],
   );
 }

@@ -115,6 +115,9 @@ export type HoldListLabels = {
   readonly notificationsOff: string;
   readonly allowNotifications: string;
   readonly notificationTitle: (digits: string) => string;
+
+  /** What takes the place of the words above where a supervisor reads the list of another agent, called `name`. */
+  readonly supervising: (name: string) => Partial<HoldListLabels>;
 };
 
 /** All words of a panel; those about acting only where the host gave them. */
