@@ -1,19 +1,22 @@
-import { useEffect } from "react";
-import { useStore } from "zustand";
+import { useLayoutEffect, useState } from "react";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 import { type HoldListState, useHoldList } from "../hold-list/useHoldList.js";
-import type { AgentSessionStore } from "../session/createAgentSession.js";
+import type { AgentSession, AgentSessionStore } from "../session/createAgentSession.js";
 import type { Emit } from "./HoldListPanelEvents.js";
 
 /** Shows nothing, and tells the page when the gateway no longer accepts the session. */
 export function SessionWatch({ session, emit }: { session: AgentSessionStore; emit: Emit }): null {
   const list = useHoldList();
-  const agentId = useStore(session, (state) => state.session?.agentId);
-  const signIn = useStore(session, (state) => state.session?.signIn);
   const reason = refusalOf(list);
-  useEffect(() => {
-    if (reason !== null && agentId !== undefined) emit("session-refused", { agentId, reason });
-  }, [reason, agentId, signIn, emit]);
+  // Weak, and by the object that a new Guid makes anew: the Guid itself is nobody's to keep.
+  const [told] = useState(() => new WeakSet<AgentSession>());
+  // At every render: another Guid that is refused for the same reason changes nothing else.
+  useLayoutEffect(() => {
+    const present = session.getState().session;
+    if (reason === null || present === null || told.has(present)) return;
+    told.add(present);
+    emit("session-refused", { agentId: present.agentId, reason });
+  });
   return null;
 }
 
