@@ -5,8 +5,9 @@ const notAscii = /[\u0080-\uffff]/g;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /**
- * Escapes whatever is not ASCII, since a page in another encoding may load the file: it stands in strings alone. The minifier
- * undoes every escape, so this comes after it, and moves the source map along.
+ * Escapes whatever is not ASCII, which stands in strings alone: browsers read a module as UTF-8, but whoever puts the file into
+ * a script, a page or a server of another encoding does not. The minifier undoes every escape, so this comes after it, and
+ * moves the source map along.
  */
 export const asciiOnly = (): Plugin => ({
   name: "ascii-only",

@@ -70,7 +70,6 @@ export async function openDesktop(): Promise<Desktop> {
     } else if (page !== undefined && path.endsWith(".css")) {
       response.writeHead(200, { "Content-Type": "text/css" }).end(page.css);
     } else if (page !== undefined) {
-      // Latin 1: a module that is not ASCII would show it.
       response.setHeader("Content-Type", "text/html; charset=iso-8859-1");
       if (page.strict) response.setHeader("Content-Security-Policy", policy);
       response.end(page.html);
