@@ -30,7 +30,7 @@ export default defineConfig(async () => {
             name: "unit",
             environment: "jsdom",
             include: ["test/**/*.test.{ts,tsx}"],
-            exclude: ["test/demo/**", "test/browser/**"],
+            exclude: ["test/demo/**", "test/element/browser/**", "test/browser/**"],
             setupFiles: "test/setup.ts",
           },
         },
@@ -44,6 +44,19 @@ export default defineConfig(async () => {
             // Most of their time is waiting. After the others, which take the whole machine.
             maxWorkers: 2,
             sequence: { groupOrder: 1 },
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "element",
+            environment: "node",
+            include: ["test/element/browser/**/*.test.ts"],
+            globalSetup: "test/element/browser/globalSetup.ts",
+            sequence: { groupOrder: 1 },
+            maxWorkers: 2,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -1,0 +1,11 @@
+import { registerElement } from "./registerElement.js";
+
+export { createGateway, type Gateway, type GatewayOptions } from "../gateway/createGateway.js";
+export { type HeldCall, otherParty } from "../gateway/HeldCall.js";
+export { parseSetGuid } from "../session/parseSetGuid.js";
+export type { HoldListLabels } from "../panel/labels/HoldListLabels.js";
+export type { ElementSettings } from "./ElementSettings.js";
+export { HoldListPanelElement } from "./HoldListPanelElement.js";
+export type { HoldListPanelEventDetails, HoldListPanelEventMap } from "./HoldListPanelEvents.js";
+
+registerElement();
