@@ -47,6 +47,11 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    * call with its numbers, which are the host's to mask here.
    */
   renderCall?: ((call: HeldCall) => ReactNode) | undefined;
+  /**
+   * How close things stand: `"compact"` shows more rows in less height. What can be pressed stays 24 px high and wide.
+   * @default "comfortable"
+   */
+  density?: "comfortable" | "compact" | undefined;
   /** Receives the `<section>`. An ordinary prop, so that it works alike in React 18 and 19. */
   elementRef?: Ref<HTMLElement> | undefined;
 };
@@ -65,6 +70,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     sound,
     notifications,
     renderCall,
+    density,
     elementRef,
     className,
     ...rest
@@ -80,6 +86,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       {...rest}
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
+      data-density={density}
       data-state={list.status}
       data-doubtful={isDoubtful(list) ? "" : undefined}
     >
