@@ -56,7 +56,7 @@ async function openState(state: State): Promise<OpenState> {
   const story = stories[state.story];
   const parameters = {
     ...story.parameters,
-    style: { maxInlineSize: "none", transition: "none", margin: 0, padding: 0 },
+    style: { all: "unset", display: "block" },
   };
   const [load] = meta.loaders;
   const loaded = load?.({ parameters } as never) as StoryWorld;
