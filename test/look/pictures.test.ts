@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { cdp, page } from "vitest/browser";
 import { en, type HoldListPanelProps, zhCN } from "../../src/index.js";
+import "../../src/themes/antd.css";
+import "../../src/themes/dense.css";
 import { openStates, type OpenState } from "./states.js";
 
 // To look at, not to compare: fonts differ from machine to machine. `PICTURES=1 npx vitest run --project look pictures`
@@ -53,8 +55,35 @@ describe.runIf(import.meta.env.PICTURES)("pictures", () => {
     ["twice-the-text", { text: 2 }],
     ["twice-the-text-280-px", { text: 2, width: 280, props: { labels: zhCN } }],
     ["right-to-left", { direction: "rtl" }],
+    ["antd", { props: { className: "hold-list-antd" } }],
+    ["antd-dark", { scheme: "dark", props: { className: "hold-list-antd" } }],
+    ["dense", { props: { className: "hold-list-dense", density: "compact" } }],
+    ["dense-dark", { scheme: "dark", props: { className: "hold-list-dense", density: "compact" } }],
     ["right-to-left-wide", { direction: "rtl", width: 900 }],
-  ])("%s", (name, scene) => take(name, { ...scene, props: { labels: en, density: undefined, ...scene.props } }));
+  ])("%s", (name, scene) =>
+    take(name, { ...scene, props: { labels: en, density: undefined, className: "", ...scene.props } }),
+  );
+
+  const sheets = import.meta.glob<string>("./hostile/*.css", { query: "?raw", import: "default", eager: true });
+
+  it.each(Object.entries(sheets))("%s, without it and with it", async (file, sheet) => {
+    const few = ["Attention", "CallDetails", "ListInDoubt", "Code100006SessionRefused"];
+    const name = file.replace("./hostile/", "hostile-").replace(".css", "");
+    board.replaceChildren(...open.filter(({ story }) => few.includes(story)).map(({ host }) => host));
+    await take(name, { props: { labels: en, density: undefined, className: "" } });
+    const clean = await page.screenshot({ element: board, save: false });
+    const without = new Image();
+    without.src = `data:image/png;base64,${clean}`;
+    without.style.cssText = "all: initial; flex: none";
+    const style = document.createElement("style");
+    style.textContent = sheet;
+    document.head.append(style);
+    board.append(without);
+    await without.decode();
+    await page.screenshot({ element: board, path: `pictures/${name}.png` });
+    style.remove();
+    board.replaceChildren(...open.map(({ host }) => host));
+  });
 
   it.each(["light", "dark"])("forced colours, %s", async (scheme) => {
     const emulate = (features: { name: string; value: string }[]) =>
