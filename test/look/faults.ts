@@ -6,11 +6,13 @@ const controls = "button, a[href], input, select, summary, [role='menuitem']";
 export function faultsOf(panel: Element, target: number): string[] {
   const faults: string[] = [];
   const shell = panel.getBoundingClientRect();
+  const roomOf = (element: Element) =>
+    layerOf(element)?.getBoundingClientRect() ?? element.closest(".hlp-row")?.getBoundingClientRect() ?? shell;
   const seen = [...panel.querySelectorAll("*")].filter(isSeen);
 
   for (const element of seen) {
     const box = element.getBoundingClientRect();
-    const room = element.closest(".hlp-row")?.getBoundingClientRect() ?? shell;
+    const room = roomOf(element);
     if (!isWithin(box, room) && !element.matches(mayBeCut))
       faults.push(`${nameOf(element)} sticks out: ${px(box)} of ${px(room)}`);
     if (element.scrollWidth > element.clientWidth + 1 && isCutting(element) && !element.matches(mayBeCut))
@@ -19,9 +21,9 @@ export function faultsOf(panel: Element, target: number): string[] {
 
   const texts = seen.filter((element) => !element.matches(mayBeCut)).flatMap(linesOf);
   for (const { element, box } of texts)
-    if (!isWithin(box, shell)) faults.push(`the text of ${nameOf(element)} sticks out`);
+    if (!isWithin(box, roomOf(element))) faults.push(`the text of ${nameOf(element)} sticks out`);
   for (const [one, other] of pairs(texts))
-    if (one.element !== other.element && overlap(one.box, other.box))
+    if (one.element !== other.element && areLevel(one.element, other.element) && overlap(one.box, other.box))
       faults.push(`${nameOf(one.element)} is written over ${nameOf(other.element)}`);
 
   const pressable = seen.filter((element) => element.matches(controls));
@@ -29,11 +31,11 @@ export function faultsOf(panel: Element, target: number): string[] {
     const box = control.getBoundingClientRect();
     if (Math.min(box.width, box.height) < target - 0.1) faults.push(`${nameOf(control)} is too small: ${px(box)}`);
     for (const { element, box: text } of texts)
-      if (!control.contains(element) && overlap(text, box))
+      if (!control.contains(element) && areLevel(control, element) && overlap(text, box))
         faults.push(`${nameOf(control)} lies over ${nameOf(element)}`);
   }
   for (const [one, other] of pairs(pressable))
-    if (overlap(one.getBoundingClientRect(), other.getBoundingClientRect()))
+    if (areLevel(one, other) && overlap(one.getBoundingClientRect(), other.getBoundingClientRect()))
       faults.push(`${nameOf(one)} and ${nameOf(other)} overlap`);
   return faults;
 }
@@ -44,8 +46,12 @@ type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
 function isSeen(element: Element): boolean {
   for (let at: Element | null = element; at !== null && !at.matches(".hlp-panel"); at = at.parentElement)
     if (getComputedStyle(at).clipPath !== "none") return false;
-  return element.checkVisibility() && element.getClientRects().length > 0;
+  return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }
+
+/** A menu, which lies over the rest by intention. */
+const layerOf = (element: Element) => element.closest(":popover-open");
+const areLevel = (one: Element, other: Element) => layerOf(one) === layerOf(other);
 
 /** The lines of an element's own text. Without the room above and below the letters, which lines share. */
 function linesOf(element: Element): { element: Element; box: Box }[] {
