@@ -67,6 +67,9 @@ export default defineConfig(async () => {
           extends: true as const,
           test: {
             name: "look",
+            // Some states take seconds to come. After the demo, whose patience is short.
+            maxWorkers: 2,
+            sequence: { groupOrder: 2 },
             env: { PICTURES: process.env.PICTURES ?? "" },
             include: ["test/look/**/*.test.ts"],
             browser: browser({ width: 1200, height: 2400 }), // as large as its pages, or pictures are scaled
