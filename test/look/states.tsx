@@ -4,13 +4,26 @@ import { createRoot } from "react-dom/client";
 import { vi } from "vitest";
 import type { StoryWorld } from "../../.storybook/StoryDesktop.js";
 import type { HoldListPanelProps } from "../../src/index.js";
-import meta, * as stories from "../../src/panel/HoldListPanel.stories.js";
+import * as panelStories from "../../src/panel/HoldListPanel.stories.js";
 import "../../src/panel/HoldListPanel.css";
 
-type StoryName = Exclude<keyof typeof stories, "default">;
-
 /** A state of the panel: a story's gateway and props, when it is there, and what is pressed then. Selectors, since words change. */
-export type State = { story: StoryName; until: string; press?: readonly string[] };
+export type State = {
+  story: string;
+  /** The stories among which it is. @default those of HoldListPanel.stories.tsx */
+  from?: object;
+  until: string;
+  press?: readonly string[];
+};
+
+/** What of a file of stories is used here. */
+type StoryFile = Record<string, { args?: object; parameters?: object }> & {
+  default: {
+    args?: object;
+    loaders: [(context: object) => StoryWorld];
+    render: (args: object, context: object) => ReactNode;
+  };
+};
 
 /** Every state whose look is held. A new state of the panel is one line here. */
 export const states: readonly State[] = [
@@ -53,18 +66,14 @@ async function openState(state: State): Promise<OpenState> {
   host.style.cssText =
     "all: initial; position: absolute; inset: 0 auto auto 0; display: block; inline-size: 344px; color-scheme: light;" +
     'background: #ffffff; color: #1b1f27; font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;';
-  const story = stories[state.story];
-  const parameters = {
-    ...story.parameters,
-    style: { all: "unset", display: "block" },
-  };
-  const [load] = meta.loaders;
-  const loaded = load?.({ parameters } as never) as StoryWorld;
+  const { default: meta, [state.story]: story } = (state.from ?? panelStories) as StoryFile;
+  if (story === undefined) throw new Error(`There is no story ${state.story}.`);
+  const parameters = { ...story.parameters, style: { all: "unset", display: "block" } };
+  const loaded = meta.loaders[0]({ parameters });
   const root = createRoot(host);
   const render = (props: Partial<HoldListPanelProps>) => {
-    const args = { ...story.args, ...props };
-    const element: ReactNode = meta.render(args, { loaded, parameters } as never);
-    flushSync(() => root.render(element));
+    const args = { ...meta.args, ...story.args, ...props };
+    flushSync(() => root.render(meta.render(args, { loaded, parameters })));
   };
   render({});
   const find = (selector: string) => {
@@ -73,7 +82,10 @@ async function openState(state: State): Promise<OpenState> {
     return found;
   };
   await vi.waitFor(() => find(state.until), { timeout: 15_000 });
-  for (const selector of state.press ?? []) flushSync(() => find(selector).click());
+  for (const selector of state.press ?? []) {
+    await vi.waitFor(() => find(selector));
+    flushSync(() => find(selector).click());
+  }
   const close = () => {
     root.unmount();
     host.remove();
