@@ -64,6 +64,11 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
   /** Receives what can be done from outside, as by the host's own shortcuts. */
   handleRef?: Ref<HoldListPanelHandle> | undefined;
+  /**
+   * How close things stand: `"compact"` shows more rows in less height. What can be pressed stays 24 px high and wide.
+   * @default "comfortable"
+   */
+  density?: "comfortable" | "compact" | undefined;
   /** Receives the `<section>`. An ordinary prop, so that it works alike in React 18 and 19. */
   elementRef?: Ref<HTMLElement> | undefined;
 };
@@ -86,6 +91,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     hasCurrentCall,
     onAction,
     handleRef,
+    density,
     elementRef,
     className,
     ...rest
@@ -106,6 +112,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       {...rest}
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
+      data-density={density}
       data-state={list.status}
       data-doubtful={isDoubtful(list) ? "" : undefined}
     >
