@@ -52,6 +52,13 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    * call with its numbers, which are the host's to mask here.
    */
   renderCall?: ((call: HeldCall) => ReactNode) | undefined;
+  /** Content of the host's own in the header, given the calls on hold, with their numbers. What throws here leaves its place blank. */
+  renderHeader?: ((calls: readonly HeldCall[]) => ReactNode) | undefined;
+  /**
+   * What stands in place of "No calls on hold" while that is certain. In doubt the panel speaks for itself, and so it does where
+   * this throws.
+   */
+  renderEmpty?: (() => ReactNode) | undefined;
   /**
    * What the agent can do with a held call: `retrieve`, `threeParty`, `connectAndLeave`, `hangUp`, and those that
    * `createHeldCallAction` makes. The first that a call shows is its button, the others stand in its menu.
@@ -87,6 +94,8 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     sound,
     notifications,
     renderCall,
+    renderHeader,
+    renderEmpty,
     actions,
     hasCurrentCall,
     onAction,
@@ -129,6 +138,8 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           sound={sound}
           notifications={notifications}
           renderCall={renderCall}
+          renderHeader={renderHeader}
+          renderEmpty={renderEmpty}
           actions={actions}
           hasCurrentCall={hasCurrentCall}
           onAction={onAction}

@@ -94,6 +94,35 @@ it("shows the calls while the host's content of a row waits", async () => {
   expect(screen.getByText("Li Na")).toBeVisible();
 });
 
+it("shows the host's content in the header, and in place of the words where nothing is on hold", async () => {
+  const renderHeader = vi.fn((calls: readonly HeldCall[]) => <em>{calls.length} of 5 lines</em>);
+  const { simulator } = await renderPanel({ props: { renderHeader, renderEmpty: () => <strong>All served</strong> } });
+  expect(screen.getByText("0 of 5 lines")).toBeVisible();
+  expect(screen.getByText("All served")).toBeVisible();
+  expect(screen.queryByText("No calls on hold")).toBeNull();
+  holdThree(simulator);
+  await move(2_010);
+  expect(screen.getByText("3 of 5 lines")).toBeVisible();
+  expect(screen.queryByText("All served")).toBeNull();
+});
+
+it("speaks for itself where nothing was on hold and that is in doubt, or where the host's content throws", async () => {
+  const { simulator, show } = await renderPanel({ props: { renderEmpty: () => "All served" } });
+  show({
+    renderEmpty: () => {
+      throw new Error("The CRM is broken.");
+    },
+  });
+  expectReport("The CRM is broken.");
+  expect(screen.getByText("No calls on hold")).toBeVisible();
+  show({ renderEmpty: () => "All served" });
+  expect(screen.getByText("All served")).toBeVisible();
+  simulator.order({ kind: "disconnect" });
+  await move(10_000);
+  expect(screen.getByText(/^No calls were on hold at/)).toBeVisible();
+  expect(screen.queryByText("All served")).toBeNull();
+});
+
 it("says inside its own box that it failed, while the host's page lives on", async () => {
   let isBroken = true;
   const labels = {
