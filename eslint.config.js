@@ -24,6 +24,7 @@ export default defineConfig(
     },
   },
   hooks.configs.flat["recommended-latest"],
+  { settings: { "react-hooks": { additionalEffectHooks: "useBrowserLayoutEffect" } } },
   a11y.flatConfigs.recommended,
   storybook.configs["flat/recommended"],
   {
