@@ -30,8 +30,19 @@ export default defineConfig(async () => {
             name: "unit",
             environment: "jsdom",
             include: ["test/**/*.test.{ts,tsx}"],
-            exclude: ["test/demo/**", "test/browser/**"],
+            exclude: ["test/demo/**", "test/browser/**", "test/package/**", "test/consumers/**"],
             setupFiles: "test/setup.ts",
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "package",
+            environment: "node",
+            include: ["test/package/**/*.test.ts"],
+            globalSetup: "test/package/globalSetup.ts",
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
           },
         },
         {
