@@ -41,6 +41,8 @@ export default defineConfig(async () => {
             environment: "node",
             include: ["test/package/**/*.test.ts"],
             globalSetup: "test/package/globalSetup.ts",
+            maxWorkers: 2,
+            sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },
