@@ -7,7 +7,7 @@ import { serveConsumer, type Served, type Serving } from "./serveConsumer.js";
 export type Consumer = Served & {
   readonly page: Page;
   /** What the page wrote to its console as an error or a warning, threw, or was refused by its security policy. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   readonly polls: Polls;
   /** The addresses that the page asked for. */
   readonly asked: readonly string[];
