@@ -23,6 +23,8 @@ export type StoryGateway = {
   signedOut?: boolean;
   /** Milliseconds, as of `createGateway`. */
   timeout?: number;
+  /** Milliseconds between polls. */
+  pollInterval?: number;
   /** For how many ms calls have been held already, as a host may know it. */
   heldFor?: Readonly<Record<string, number>>;
 };
@@ -69,7 +71,7 @@ export function StoryDesktop({ world, gateway, panel, style }: StoryDesktopProps
   }, [desktop, gateway]);
   return (
     <div style={{ maxInlineSize: 344, ...style }}>
-      <HoldListProvider {...desktop} pollInterval={1_000}>
+      <HoldListProvider {...desktop} pollInterval={gateway.pollInterval ?? 1_000}>
         <HoldListPanel {...panel} />
       </HoldListProvider>
     </div>

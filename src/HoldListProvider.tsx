@@ -4,7 +4,9 @@ import type { Gateway } from "./gateway/createGateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
 import type { LeftReason } from "./hold-list/createHoldWatch.js";
-import { HoldListContext, pollsOf } from "./hold-list/HoldListContext.js";
+import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
+import type { PollState } from "./hold-list/pollPolicy.js";
+import { HoldListContext, pollsOf, type Supervised } from "./hold-list/HoldListContext.js";
 import { useHoldWatch } from "./hold-list/useHoldWatch.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
@@ -15,6 +17,12 @@ export type HoldListProviderProps = {
   gateway: Gateway;
   /** Who is signed in, from `createAgentSession`. */
   session: AgentSessionStore;
+  /**
+   * Reads the list of another agent, for a supervisor: the panels inside only read. The gateway decides who may; both have to be of
+   * one VDN and, in a cluster, of one node. Events and `setHeldSince` are the signed-in agent's, and do not count here.
+   * @default the list of the agent who is signed in
+   */
+  supervised?: Supervised | undefined;
   /**
    * Milliseconds from the end of one poll to the start of the next while the page is visible, ±10 %. At least 500.
    * @default 2_000
@@ -42,6 +50,8 @@ export type HoldListProviderProps = {
   onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
   /** Called once when a call is held long, and once when too long. */
   onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  /** Called with each measure worth counting: PII-free, for the host's monitoring. */
+  onMeasure?: ((measure: HoldMeasure) => void) | undefined;
   /**
    * A QueryClient to share. Whatever the host does with it then reaches callers' numbers: `dehydrate()`, persisters, devtools.
    * @default one of the provider's own
@@ -52,23 +62,27 @@ export type HoldListProviderProps = {
 
 /** Gives a gateway, a session and settings to the panels and hooks inside it. They share one poll and one list. */
 export function HoldListProvider(props: HoldListProviderProps): ReactNode {
-  const { gateway, session, queryClient, attention = usualThresholds, onHeld, onLeft, onAttention, children } = props;
+  const { gateway, session, queryClient, attention = usualThresholds, children } = props;
   const [ownClient] = useState(() => new QueryClient());
   const client = queryClient ?? ownClient;
   const visible = interval(props.pollInterval, 2_000);
   const hidden = Math.max(visible, interval(props.hiddenPollInterval, 15_000));
   const events = interval(props.safetyInterval, 30_000);
-  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention });
+  const { onHeld, onLeft, onAttention, onMeasure } = props;
+  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention, onMeasure });
+  const { agentId, name } = props.supervised ?? {};
+  const supervised = useMemo(
+    () => (agentId === undefined ? null : { agentId, name: name ?? agentId }),
+    [agentId, name],
+  );
+  // Nothing of a former visit to the same agent's list comes back.
+  const polls = useMemo(
+    () => (agentId === undefined ? pollsOf(client, session) : new Map<string, PollState>()),
+    [agentId, client, session],
+  );
   const value = useMemo(
-    () => ({
-      gateway,
-      session,
-      client,
-      watch,
-      polls: pollsOf(client, session),
-      intervals: { visible, hidden, events },
-    }),
-    [gateway, session, client, watch, visible, hidden, events],
+    () => ({ gateway, session, supervised, client, watch, polls, intervals: { visible, hidden, events } }),
+    [gateway, session, supervised, client, watch, polls, visible, hidden, events],
   );
   usePollTriggers(value);
   return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;

@@ -1,6 +1,13 @@
 "use client";
 
-export { createGateway, type Gateway, type GatewayOptions, type GatewayRequest } from "./gateway/createGateway.js";
+export {
+  createGateway,
+  type Gateway,
+  type GatewayOperation,
+  type GatewayOptions,
+  type GatewayRequest,
+  type HoldListRequest,
+} from "./gateway/createGateway.js";
 export { GatewayError, type GatewayFailure, isGatewayError } from "./gateway/GatewayError.js";
 export { type HeldCall, otherParty } from "./gateway/HeldCall.js";
 export type { HoldListAnswer } from "./gateway/parseHoldList.js";
@@ -12,7 +19,8 @@ export {
   createAgentSession,
 } from "./session/createAgentSession.js";
 export { parseSetGuid } from "./session/parseSetGuid.js";
-export { type Doubt, type HoldList, type HoldListState, useHoldList } from "./hold-list/useHoldList.js";
+export type { Doubt } from "./hold-list/doubt.js";
+export { type HoldList, type HoldListState, useHoldList } from "./hold-list/useHoldList.js";
 export { HoldListProvider, type HoldListProviderProps } from "./HoldListProvider.js";
 export { HoldListPanel, type HoldListPanelProps } from "./panel/HoldListPanel.js";
 export type { HoldListLabels } from "./panel/labels/HoldListLabels.js";
@@ -22,3 +30,26 @@ export { maskNumber, type MaskNumber } from "./panel/ShownNumber.js";
 export type { HoldListOrder } from "./panel/useShownCalls.js";
 export type { AttentionLevel, AttentionSetting, AttentionThresholds } from "./hold-list/attention.js";
 export type { LeftReason } from "./hold-list/createHoldWatch.js";
+export type { HoldMeasure } from "./hold-list/HoldMeasure.js";
+export type { HoldListPanelHandle } from "./panel/useHandle.js";
+export type { CallAction, CallActionContext, CallActionReport } from "./hold-list/actions/CallAction.js";
+export type {
+  HeldCallAction,
+  HeldCallActionDefinition,
+  HeldCallActionWords,
+  HeldCallConfirmation,
+} from "./panel/actions/HeldCallAction.js";
+export type { HeldCallActionLabels } from "./panel/actions/HeldCallActionLabels.js";
+export { createHeldCallAction } from "./panel/actions/createHeldCallAction.js";
+export { retrieve } from "./panel/actions/retrieve.js";
+export { threeParty } from "./panel/actions/threeParty.js";
+export { connectAndLeave } from "./panel/actions/connectAndLeave.js";
+export { hangUp } from "./panel/actions/hangUp.js";
+export { enActions } from "./panel/actions/enActions.js";
+export { zhCNActions } from "./panel/actions/zhCNActions.js";
+export type { Supervised } from "./hold-list/HoldListContext.js";
+export { type HoldGuard, type HoldGuardOptions, useHoldGuard } from "./hold-list/useHoldGuard.js";
+export {
+  RetrieveLongestHeldButton,
+  type RetrieveLongestHeldButtonProps,
+} from "./panel/actions/RetrieveLongestHeldButton.js";

@@ -35,6 +35,11 @@ export function isGatewayError(error: unknown): error is GatewayError {
   return typeof error === "object" && error !== null && brand in error;
 }
 
+/** Whether a retcode has a known form. In any other it may be any text of the gateway's. */
+export function isRetcode(retcode: string): boolean {
+  return /^(\d{3}-\d{3}|-?\d{1,3})$/.test(retcode);
+}
+
 function describe(failure: GatewayFailure): string {
   switch (failure.kind) {
     case "network":
@@ -46,8 +51,7 @@ function describe(failure: GatewayFailure): string {
     case "http":
       return `The gateway answered with HTTP ${failure.status}.`;
     case "retcode":
-      // In any other form it may be any text of the gateway's.
-      return /^(\d{3}-\d{3}|-?\d{1,3})$/.test(failure.retcode)
+      return isRetcode(failure.retcode)
         ? `The gateway answered with retcode ${failure.retcode}.`
         : "The gateway answered with a retcode of no known form.";
     case "malformed":

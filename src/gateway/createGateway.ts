@@ -1,6 +1,6 @@
 import { GatewayError } from "./GatewayError.js";
 import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
-import { type HoldListAnswer, parseEnvelope, parseHoldList } from "./parseHoldList.js";
+import { type HoldListAnswer, parseAccepted, parseEnvelope, parseHoldList } from "./parseHoldList.js";
 
 /** The settings of {@link createGateway}. */
 export type GatewayOptions = {
@@ -35,6 +35,15 @@ export type GatewayRequest = {
   readonly onDate?: ((time: number) => void) | undefined;
 };
 
+/** Whose list is asked for. */
+export type HoldListRequest = GatewayRequest & {
+  /**
+   * Another agent, whose list a supervisor reads: one of the same VDN and, in a cluster, of the same node.
+   * @default the list of who asks
+   */
+  readonly supervised?: string | undefined;
+};
+
 const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 
 /** A CC-Gateway. */
@@ -42,10 +51,25 @@ export type Gateway = {
   /** Tells two gateways apart; without a slash at the end. */
   readonly baseUrl: string;
   /**
-   * The calls that the agent has on hold now.
+   * The calls that the agent, or the agent whom they supervise, has on hold now.
    * @throws {GatewayError} for every failure; an abort by `signal` is rethrown untouched.
    */
-  readonly fetchHoldList: (request: GatewayRequest) => Promise<HoldListAnswer>;
+  readonly fetchHoldList: (request: HoldListRequest) => Promise<HoldListAnswer>;
+  /**
+   * Asks for an operation, once: never again by itself. It ends when the gateway has accepted, which is not done: that is for
+   * the list to show. (A browser may send a request again by itself when a connection that it had kept dies unanswered.)
+   * @throws {GatewayError} for every failure; after most of them it is unknown whether the operation was done.
+   */
+  readonly send: (operation: GatewayOperation, request: GatewayRequest) => Promise<void>;
+};
+
+/** Something that a gateway can be asked to do. */
+export type GatewayOperation = {
+  readonly method: "POST" | "PUT" | "DELETE";
+  /** Below `/agentgateway/resource/`, with `{agentid}` for who asks: `voicecall/{agentid}/hold`. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object | undefined;
 };
 
 /**
@@ -58,16 +82,25 @@ export function createGateway(options: GatewayOptions): Gateway {
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
-  async function ask(path: string, { agentId, guid, signal, onSetGuid, onDate }: GatewayRequest): Promise<unknown> {
+  function checkAgentId(agentId: string): void {
     if (!/^[1-9]\d{2,5}$/.test(agentId) || Number(agentId) < 101 || Number(agentId) > maxAgentId)
       throw new GatewayError({ kind: "not-sent", reason: "agent-id" });
+  }
+
+  async function ask(
+    { method, path, body }: Omit<GatewayOperation, "method"> & { method: string },
+    { agentId, guid, signal, onSetGuid, onDate }: GatewayRequest,
+  ): Promise<unknown> {
+    checkAgentId(agentId);
     // Checked here, since an engine's own complaint about a header value quotes it.
     if (!/^[\x21-\x7e]+$/.test(guid)) throw new GatewayError({ kind: "not-sent", reason: "guid" });
     if (!allowInsecureHttp && isInsecurePage(baseUrl)) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
 
     return withinTime(timeout, signal, async (inTime) => {
-      const response = await send(`${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path}`, {
-        method: "GET",
+      const address = `${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
+      const response = await send(address, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
         signal: inTime,
         redirect: "manual",
@@ -85,7 +118,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     baseUrl,
-    fetchHoldList: async (request) => parseHoldList(await ask(`calldata/${request.agentId}/holdlist`, request)),
+    fetchHoldList: async (request) => {
+      const { supervised } = request;
+      if (supervised !== undefined) checkAgentId(supervised);
+      const path = supervised === undefined ? "holdlist" : `holdlistex/${supervised}`;
+      return parseHoldList(await ask({ method: "GET", path: `calldata/{agentid}/${path}` }, request));
+    },
+    send: async (operation, request) => parseAccepted(await ask(operation, request)),
   };
 }
 

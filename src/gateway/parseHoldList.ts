@@ -25,6 +25,15 @@ export function parseHoldList(body: unknown): HoldListAnswer {
 }
 
 /**
+ * Reads the answer to an operation: retcode "0" is accepted.
+ * @throws {GatewayError} `retcode` where the gateway said no, `malformed` where there is no retcode.
+ */
+export function parseAccepted(body: unknown): void {
+  const { retcode, message } = parseEnvelope(body);
+  if (retcode !== "0") throw new GatewayError({ kind: "retcode", retcode, gatewayMessage: message });
+}
+
+/**
  * The retcode and message that every answer of the gateway carries.
  * @throws {GatewayError} `malformed` where there is no retcode.
  */

@@ -5,10 +5,20 @@ import type { AgentSessionStore } from "../session/createAgentSession.js";
 import type { HoldWatch } from "./createHoldWatch.js";
 import type { PollIntervals, PollState } from "./pollPolicy.js";
 
+/** An agent of the team, whose list a supervisor reads. */
+export type Supervised = {
+  /** Digits, such as `292`: the interface's `workno`. */
+  readonly agentId: string;
+  /** What the panel calls the agent; the gateway does not say it. */
+  readonly name: string;
+};
+
 /** What the provider gives to the hook. */
 export type HoldListContextValue = {
   readonly gateway: Gateway;
   readonly session: AgentSessionStore;
+  /** Whose list is read; null: the agent's own. */
+  readonly supervised: Supervised | null;
   readonly client: QueryClient;
   readonly intervals: PollIntervals;
   /** What is known of the calls beyond the gateway's list. */

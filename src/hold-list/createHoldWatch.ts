@@ -4,6 +4,8 @@ import type { AgentEvent } from "../session/parseAgentEvents.js";
 import { type AttentionLevel, attentionAfter, type AttentionSetting, thresholdsOf } from "./attention.js";
 import { createHoldClock, type HeldSince, type HoldClock } from "./createHoldClock.js";
 import type { PageClocks } from "./createTimeline.js";
+import type { HoldMeasure } from "./HoldMeasure.js";
+import { tellHost } from "./tellHost.js";
 
 /** Why a call is no longer on hold; `unknown` where no event told it. */
 export type LeftReason = "unknown" | "customer-hung-up" | "retrieved";
@@ -36,6 +38,7 @@ export type HoldWatchSettings = {
   readonly onHeld?: ((call: HeldCall) => void) | undefined;
   readonly onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
   readonly onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  readonly onMeasure?: ((measure: HoldMeasure) => void) | undefined;
 };
 
 /** Watches one agent's calls from answer to answer: since when, who came, who left and why, who waits too long. */
@@ -54,6 +57,12 @@ export type HoldWatch = {
   readonly heard: (events: readonly AgentEvent[]) => void;
   /** How many events that move calls have been heard of. */
   readonly eventsHeard: () => number;
+  /** Whether the last answer lists a call; null where there is no answer. */
+  readonly isListed: (callId: string) => boolean | null;
+  /** When the request left whose answer is the list: as of `now`; -Infinity before the first answer. */
+  readonly askedAt: () => number;
+  /** Passes a measure on to the host. */
+  readonly measure: (measure: HoldMeasure) => void;
   readonly set: (settings: HoldWatchSettings) => void;
   /**
    * Somebody looks; the function given back ends that. When nobody does, the calls and their numbers are dropped: no answer
@@ -92,6 +101,8 @@ export function createHoldWatch(
   let followed: { agentId: string; signIn: number } | null = null;
   let clock: HoldClock = createHoldClock("", clocks, null);
   let calls: ReadonlyMap<string, HeldCall> | null = null;
+  let lastAskedAt = -Infinity;
+  let longestHold = 0;
   let eventsHeard = 0;
   let watchers = 0;
 
@@ -112,6 +123,13 @@ export function createHoldWatch(
     }
   }
 
+  function forget(): void {
+    calls = null;
+    lastAskedAt = -Infinity;
+    reasons.clear();
+    store.setState(nothing);
+  }
+
   function noteArrival(call: HeldCall): void {
     const { callId } = call;
     reasons.delete(callId);
@@ -128,6 +146,20 @@ export function createHoldWatch(
     const heldFor = since === undefined ? 0 : clock.heldFor(since);
     store.setState(({ left }) => ({ left: new Map([...left, [callId, { call, reason, since, heldFor }]]) }));
     later(`left ${callId}`, departureShows, () => store.setState(({ left }) => ({ left: without(left, callId) })));
+    longestHold = Math.max(longestHold, heldFor);
+    if (since !== undefined)
+      measure({ kind: "hold-ended", heldFor, certainty: since.certainty.kind, longest: longestHold });
+  }
+
+  function measure(one: HoldMeasure): void {
+    tellHost(() => settings.onMeasure?.(one));
+  }
+
+  function noteCrossing(call: HeldCall, level: AttentionLevel): void {
+    const since = clock.since(call.callId);
+    if (since !== undefined && level !== "none")
+      measure({ kind: "threshold-crossed", level, heldFor: clock.heldFor(since) });
+    tellHost(() => settings.onAttention?.(call, level));
   }
 
   /** An event tells why a call leaves, before the list shows it or just after. */
@@ -159,7 +191,7 @@ export function createHoldWatch(
     if (!isSame(levels, before)) store.setState({ levels });
     clearTimeout(timers.get("attention"));
     if (nextIn < Infinity) later("attention", nextIn, checkAttention);
-    for (const call of risen) tell(() => settings.onAttention?.(call, levels.get(call.callId) ?? "none"));
+    for (const call of risen) noteCrossing(call, levels.get(call.callId) ?? "none");
   }
 
   /** What the clock knows of the calls, for those who show it. */
@@ -197,6 +229,9 @@ export function createHoldWatch(
     heldFor: (since) => clock.heldFor(since),
     wallTime: (since) => clock.wallTime(since),
     eventsHeard: () => eventsHeard,
+    isListed: (callId) => calls && calls.has(callId),
+    askedAt: () => lastAskedAt,
+    measure,
     set(changed) {
       const isNew = changed.attention !== settings.attention;
       settings = changed;
@@ -208,23 +243,21 @@ export function createHoldWatch(
       return () => {
         if (--watchers > 0) return;
         pause();
-        calls = null;
-        reasons.clear();
-        store.setState(nothing);
+        forget();
       };
     },
     follow(asker) {
-      if (asker?.signIn === followed?.signIn) return;
+      if (asker?.signIn === followed?.signIn && asker?.agentId === followed?.agentId) return;
       if (asker?.agentId !== followed?.agentId) clock.clear();
       followed = asker && { agentId: asker.agentId, signIn: asker.signIn };
       clock = asker === null ? createHoldClock("", clocks, null) : createHoldClock(asker.agentId, clocks, storage());
-      calls = null;
-      reasons.clear();
+      longestHold = 0;
       pause();
-      store.setState(nothing);
+      forget();
     },
     answered(list, askedAt, date) {
       const before = calls;
+      lastAskedAt = askedAt;
       calls = new Map(list.map((call) => [call.callId, call]));
       const gone = [...(before?.values() ?? [])].filter(({ callId }) => calls?.has(callId) === false);
       const come = [...calls.values()].filter(({ callId }) => before?.has(callId) === false);
@@ -235,8 +268,8 @@ export function createHoldWatch(
       for (const [callId, { at }] of reasons) if (clock.now() - at > reasonLasts) reasons.delete(callId);
       // Last, and one by one, since a callback may sign out.
       const asker = followed;
-      for (const { call, reason } of told) if (followed === asker) tell(() => settings.onLeft?.(call, reason));
-      for (const call of come) if (followed === asker) tell(() => settings.onHeld?.(call));
+      for (const { call, reason } of told) if (followed === asker) tellHost(() => settings.onLeft?.(call, reason));
+      for (const call of come) if (followed === asker) tellHost(() => settings.onHeld?.(call));
       shareTimes();
     },
     heard(events) {
@@ -262,13 +295,4 @@ function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
 
 function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
-}
-
-/** A host's callback that throws is reported as the host's fault, and costs the list nothing. */
-function tell(callback: () => void): void {
-  try {
-    callback();
-  } catch (error) {
-    reportError(error);
-  }
 }

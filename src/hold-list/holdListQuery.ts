@@ -2,22 +2,28 @@ import { hashKey, queryOptions } from "@tanstack/react-query";
 import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import { parseSetGuid } from "../session/parseSetGuid.js";
-import type { HoldListContextValue } from "./HoldListContext.js";
+import type { HoldListContextValue, Supervised } from "./HoldListContext.js";
 import { nextPoll, type Pace, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
 import { shareByCallId } from "./shareByCallId.js";
 
 /** Begins every query key of this package. */
 export const queryKeyRoot = "hold-list-panel";
 
-/** Whose list: an agent, in one of possibly several sign-ins. */
+/** Who asks: an agent, in one of possibly several sign-ins. */
 export type Asker = { readonly agentId: string; readonly signIn: number };
+
+/** Under which name the times of a list are kept. */
+export function followedAs<Who extends Asker>(asker: Who | null, supervised: Supervised | null): Asker | null {
+  if (asker === null || supervised === null) return asker;
+  return { agentId: `${asker.agentId} of ${supervised.agentId}`, signIn: asker.signIn };
+}
 
 /**
  * The query's key: the package's name and what tells answers apart. Never the Guid, which is a secret, and is renewed. The
  * count of sign-ins is in it, so that a former list of the same agent never comes back.
  */
-export function holdListQueryKey(baseUrl: string, asker: Asker | null) {
-  return [queryKeyRoot, baseUrl, asker?.agentId ?? null, asker?.signIn ?? null] as const;
+export function holdListQueryKey(baseUrl: string, asker: Asker | null, supervised: Supervised | null) {
+  return [queryKeyRoot, baseUrl, asker?.agentId ?? null, supervised?.agentId ?? null, asker?.signIn ?? null] as const;
 }
 
 // Options that must stay unset even where a host's client sets them. (As an `object`: their types do not take undefined.)
@@ -31,8 +37,8 @@ const unset: object = {
 
 /** Options for `useQuery`. All that we rely on is written out: a host's client has defaults of its own. */
 export function holdListQueryOptions(context: HoldListContextValue, asker: Asker | null, pace: Pace) {
-  const { gateway, polls, intervals } = context;
-  const queryKey = holdListQueryKey(gateway.baseUrl, asker);
+  const { gateway, polls, intervals, supervised } = context;
+  const queryKey = holdListQueryKey(gateway.baseUrl, asker, supervised);
   const poll = () => polls.get(hashKey(queryKey)) ?? unpolled;
 
   return queryOptions<HoldListAnswer | null, GatewayError, HoldListAnswer | null, typeof queryKey>({
@@ -72,23 +78,25 @@ export function holdListQueryOptions(context: HoldListContextValue, asker: Asker
 
 /** One poll. Its outcome is noted before the query settles; an aborted one has none. */
 async function ask(context: HoldListContextValue, asker: Asker | null, signal: AbortSignal): Promise<HoldListAnswer> {
-  const { gateway, session, polls, watch } = context;
+  const { gateway, session, supervised, polls, watch } = context;
   const current = () => session.getState().session;
   const asked = current();
   if (asked === null || asked.signIn !== asker?.signIn) throw new DOMException("No longer signed in.", "AbortError");
 
-  const hash = hashKey(holdListQueryKey(gateway.baseUrl, asker));
+  const hash = hashKey(holdListQueryKey(gateway.baseUrl, asker, supervised));
   const onSetGuid = (header: string) => {
     const guid = parseSetGuid(header);
     if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
   };
-  watch.follow(asked);
+  watch.follow(followedAs(asked, supervised));
   const askedAt = watch.now();
   const heardBefore = watch.eventsHeard();
   let date: number | null = null;
   const onDate = (time: number) => (date = time);
   try {
-    const answer = await gateway.fetchHoldList({ agentId: asked.agentId, guid: asked.guid, signal, onSetGuid, onDate });
+    const { agentId, guid } = asked;
+    const whose = supervised?.agentId;
+    const answer = await gateway.fetchHoldList({ agentId, guid, supervised: whose, signal, onSetGuid, onDate });
     signal.throwIfAborted();
     polls.set(hash, pollAnswered(Date.now(), Math.random(), watch.eventsHeard() > heardBefore));
     watch.answered(answer.calls, askedAt, date);

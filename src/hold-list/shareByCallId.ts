@@ -17,6 +17,7 @@ function isSameCall(a: HeldCall, b: HeldCall): boolean {
   return a.callType === b.callType && a.caller === b.caller && a.called === b.called && a.skill === b.skill;
 }
 
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Whether two lists hold the same, in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }

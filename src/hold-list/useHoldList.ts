@@ -1,23 +1,12 @@
 import { hashKey, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
-import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { useHoldListContext } from "./HoldListContext.js";
 import { holdListQueryOptions } from "./holdListQuery.js";
-import { isProvisional, nextPoll, signsOut, unpolled } from "./pollPolicy.js";
+import { type Doubt, doubtOf } from "./doubt.js";
+import { isProvisional, signsOut, unpolled } from "./pollPolicy.js";
 import { useOverdue } from "./useOverdue.js";
-
-/** Why the polls fail, since when, and whether they go on. */
-export type Doubt = {
-  readonly failure: GatewayFailure;
-  /** Failed polls in a row, 1 or more. */
-  readonly failures: number;
-  /** When the first of them failed: ms since 1970. */
-  readonly since: number;
-  /** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
-  readonly stopped: boolean;
-};
 
 /** The calls on hold, and how true they are. Data wins: a failed poll over a good list is a good list in doubt. */
 export type HoldListState =
@@ -73,20 +62,14 @@ export function useHoldList(): HoldList {
   }, [isSignedIn, refetch]);
 
   if (!isSignedIn || signsOut(poll)) return { status: "signed-out", refresh };
-  const isStopped = nextPoll(poll, context.intervals, pace) === "silent";
-  const doubt = poll.failure && {
-    failure: poll.failure,
-    failures: poll.failures,
-    since: poll.failingSince ?? 0,
-    stopped: isStopped,
-  };
+  const doubt = doubtOf(poll, context.intervals);
   if (data !== null)
     return {
       status: "ready",
       ...data,
       updatedAt: poll.answeredAt ?? 0,
       doubt,
-      overdue: overdue && !isStopped,
+      overdue: overdue && doubt?.stopped !== true,
       refresh,
     };
   if (doubt !== null && !isProvisional(poll)) return { status: "error", doubt, refresh };

@@ -1,18 +1,18 @@
 import type { Query } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { HoldListContextValue } from "./HoldListContext.js";
-import { queryKeyRoot } from "./holdListQuery.js";
+import { followedAs, queryKeyRoot } from "./holdListQuery.js";
 import { mayAskEarly, pollResumed, unpolled, waitAfterEvent } from "./pollPolicy.js";
 
 const ours = [queryKeyRoot];
 
 /** What asks before the next poll is due, and what ends polling: the page comes back, an event,
  * a new Guid, another sign-in. */
-export function usePollTriggers({ session, client, intervals, polls, watch }: HoldListContextValue): void {
+export function usePollTriggers({ session, supervised, client, intervals, polls, watch }: HoldListContextValue): void {
   useEffect(() => {
-    watch.follow(session.getState().session);
+    watch.follow(followedAs(session.getState().session, supervised));
     return watch.pause;
-  }, [session, watch]);
+  }, [session, supervised, watch]);
 
   useEffect(() => {
     let eventTimer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +46,8 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
     window.addEventListener("online", ask);
 
     const unsubscribe = session.subscribe(({ session: now, events }, { session: before, events: eventsBefore }) => {
-      if (events !== eventsBefore && now !== null) {
+      // The events are of the agent who is signed in, not of another whom they supervise.
+      if (events !== eventsBefore && now !== null && supervised === null) {
         const heardBefore = watch.eventsHeard();
         watch.heard(events);
         if (watch.eventsHeard() > heardBefore) askForEvent();
@@ -58,7 +59,7 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
         client.removeQueries({ queryKey: ours, predicate: isFormer });
         polls.clear();
         forgetEvent();
-        watch.follow(now);
+        watch.follow(followedAs(now, supervised));
       } else if (now?.guid !== before?.guid) {
         for (const query of client.getQueryCache().findAll({ queryKey: ours })) {
           const state = polls.get(query.queryHash) ?? unpolled;
@@ -76,5 +77,5 @@ export function usePollTriggers({ session, client, intervals, polls, watch }: Ho
       unsubscribe();
       forgetEvent();
     };
-  }, [session, client, intervals, polls, watch]);
+  }, [session, supervised, client, intervals, polls, watch]);
 }

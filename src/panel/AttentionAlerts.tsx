@@ -1,12 +1,11 @@
 import { type ReactNode, useCallback } from "react";
-import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
+import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { digits } from "./duration.js";
 import { SoundIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
-import { writtenNumber } from "./numbers.js";
-import { type MaskNumber, masked } from "./ShownNumber.js";
+import { type MaskNumber, numberToShow } from "./ShownNumber.js";
 import { useAttentionNotification } from "./useAttentionNotification.js";
 import { useAttentionSound } from "./useAttentionSound.js";
 
@@ -27,10 +26,9 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
     (callId: string) => {
       const call = calls.find((one) => one.callId === callId);
       const since = watch.store.getState().since.get(callId);
-      const number = call === undefined ? "" : otherParty(call);
       const time = since === undefined ? "" : digits(Math.floor(watch.heldFor(since) / 1_000), labels.days);
-      const body = mask === undefined ? writtenNumber(number) : masked(number, mask);
-      return { title: labels.notificationTitle(time), body: body === "" ? labels.noNumber : body };
+      const body = call === undefined ? labels.noNumber : numberToShow(call, mask, labels);
+      return { title: labels.notificationTitle(time), body };
     },
     [calls, watch, mask, labels],
   );

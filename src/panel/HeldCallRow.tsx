@@ -4,12 +4,13 @@ import { callDirection, callTypeName } from "../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 import type { LeftCall } from "../hold-list/createHoldWatch.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
+import type { ActionSettings } from "./actions/ActionKit.js";
 import { CallDetails } from "./CallDetails.js";
 import { clockTime } from "./clockTime.js";
 import { digits } from "./duration.js";
 import { HoldTimer } from "./HoldTimer.js";
 import { DirectionIcon, LeftIcon } from "./icons.js";
-import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import type { HoldListLabels, PanelLabels } from "./labels/HoldListLabels.js";
 import { QuietButton } from "./QuietButton.js";
 import { RowSlot } from "./RowSlot.js";
 import { type MaskNumber, ShownNumber } from "./ShownNumber.js";
@@ -19,7 +20,7 @@ import { useReveal } from "./useReveal.js";
 
 /** What all rows of a list have in common. */
 export type RowSettings = {
-  labels: HoldListLabels;
+  labels: PanelLabels;
   mask: MaskNumber | undefined;
   /** For how many ms a number is shown without its mask on demand; undefined: never. */
   revealFor: number | undefined;
@@ -27,6 +28,8 @@ export type RowSettings = {
   onAcknowledge: (callId: string) => void;
   onSnooze: (callId: string) => void;
   onFocusLost: () => void;
+  /** What can be done with a call; undefined where the panel only reads. */
+  acting: ActionSettings | undefined;
 };
 
 type HeldCallRowProps = RowSettings & {
@@ -40,7 +43,8 @@ type HeldCallRowProps = RowSettings & {
 
 /** One call: who it is, how long it waits, what kind, and its ID, whole on demand. Or, for a moment, that it is gone. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
-  const { call, left, tail, quiet, renderCall, labels, revealFor, onAcknowledge, onSnooze, onFocusLost } = props;
+  const { call, left, tail, quiet, renderCall, labels, revealFor, onAcknowledge, onSnooze } = props;
+  const { acting, onFocusLost } = props;
   const { watch } = useHoldListContext("HoldListPanel");
   const level = useStore(watch.store, ({ levels }) => levels.get(call.callId) ?? "none");
   const hasArrived = useStore(watch.store, ({ arrived }) => arrived.has(call.callId));
@@ -51,6 +55,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   const mask = isRevealed ? undefined : props.mask;
   useFocusLoss(row, onFocusLost);
   const isLong = left === null && level !== "none";
+  const kit = acting?.list[0]?.kit;
   const quieted = { call, quiet, mask, tail, labels, onFocusLost };
   return (
     <li
@@ -68,7 +73,17 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         </span>
       </div>
       <div className="hlp-what">
-        <span className="hlp-type">{left === null ? typeWords(call, labels) : leftWords(left, labels)}</span>
+        <span className="hlp-type">
+          {left === null ? (
+            typeWords(call, labels)
+          ) : acting === undefined || kit === undefined ? (
+            leftWords(left, labels)
+          ) : (
+            <kit.LeftWords callId={call.callId} labels={labels} settings={acting}>
+              {leftWords(left, labels)}
+            </kit.LeftWords>
+          )}
+        </span>
         <button
           type="button"
           className="hlp-call-id"
@@ -87,10 +102,14 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         )}
       </div>
       <RowTime callId={call.callId} left={left} level={level} labels={labels} />
-      {isLong && (
-        <div className="hlp-acts">
-          <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />
-        </div>
+      {acting !== undefined && kit !== undefined ? (
+        <kit.RowActions {...{ call, left, tail, mask, labels, onFocusLost }} settings={acting} />
+      ) : (
+        isLong && (
+          <div className="hlp-acts">
+            <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />
+          </div>
+        )
       )}
       {renderCall !== undefined && <RowSlot call={call} render={renderCall} />}
       {isOpen && (
@@ -103,6 +122,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           isRevealed={isRevealed}
           labels={labels}
         >
+          {isLong && kit !== undefined && <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />}
           {isLong && <QuietButton kind="snoozed" onQuiet={onSnooze} {...quieted} />}
         </CallDetails>
       )}

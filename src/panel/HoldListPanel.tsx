@@ -1,21 +1,26 @@
 import { type ComponentPropsWithoutRef, type ReactNode, type Ref, useId, useMemo, useRef } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
+import type { CallActionReport } from "../hold-list/actions/CallAction.js";
+import type { HeldCallAction } from "./actions/HeldCallAction.js";
+import type { HeldCallActionLabels } from "./actions/HeldCallActionLabels.js";
 import { en } from "./labels/en.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { PanelBody } from "./PanelBody.js";
 import { PanelBoundary } from "./PanelBoundary.js";
 import type { MaskNumber } from "./ShownNumber.js";
+import type { HoldListPanelHandle } from "./useHandle.js";
 import { isDoubtful } from "./useNotice.js";
 import type { HoldListOrder } from "./useShownCalls.js";
 
 /** The props of {@link HoldListPanel}: its own, and those of the `<section>` that it is. */
 export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "children"> & {
   /**
-   * The words. Keys that are left out are English.
+   * The words, those about acting (`enActions`, `zhCNActions`) among them. Keys that are left out are English.
    * @default en
    */
-  labels?: Partial<HoldListLabels> | undefined;
+  labels?: Partial<HoldListLabels & HeldCallActionLabels> | undefined;
   /** Shows a "Sign in" button where the gateway no longer accepts the session, and is called when it is pressed. */
   onSignIn?: (() => void) | undefined;
   /**
@@ -47,6 +52,18 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    * call with its numbers, which are the host's to mask here.
    */
   renderCall?: ((call: HeldCall) => ReactNode) | undefined;
+  /**
+   * What the agent can do with a held call: `retrieve`, `threeParty`, `connectAndLeave`, `hangUp`, and those that
+   * `createHeldCallAction` makes. The first that a call shows is its button, the others stand in its menu.
+   * @default none: the panel only reads
+   */
+  actions?: readonly HeldCallAction[] | undefined;
+  /** Whether the agent has a current call, where the host knows better than the events. @default as the events tell */
+  hasCurrentCall?: boolean | undefined;
+  /** Called with what becomes of each action that was pressed in this panel. */
+  onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
+  /** Receives what can be done from outside, as by the host's own shortcuts. */
+  handleRef?: Ref<HoldListPanelHandle> | undefined;
   /** Receives the `<section>`. An ordinary prop, so that it works alike in React 18 and 19. */
   elementRef?: Ref<HTMLElement> | undefined;
 };
@@ -65,12 +82,20 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     sound,
     notifications,
     renderCall,
+    actions,
+    hasCurrentCall,
+    onAction,
+    handleRef,
     elementRef,
     className,
     ...rest
   } = props;
-  const labels = useMemo(() => ({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
+  const { supervised } = useHoldListContext("HoldListPanel");
+  const labels = useMemo(() => {
+    const all = { ...en, ...replaced };
+    return supervised === null ? all : { ...all, ...all.supervising(supervised.name) };
+  }, [replaced, supervised]);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   return (
@@ -96,6 +121,10 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           sound={sound}
           notifications={notifications}
           renderCall={renderCall}
+          actions={actions}
+          hasCurrentCall={hasCurrentCall}
+          onAction={onAction}
+          handleRef={handleRef}
         />
       </PanelBoundary>
     </section>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
@@ -10,6 +10,7 @@ import type { MaskNumber } from "./ShownNumber.js";
 import { useBrowserLayoutEffect } from "./useBrowserLayoutEffect.js";
 
 type LiveRegionsProps = {
+  regions: Regions;
   list: HoldListState;
   isInDoubt: boolean;
   /** Calls that are held long and have not been acknowledged. */
@@ -22,10 +23,10 @@ type LiveRegionsProps = {
  * Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. What they say is
  * written into them: to say something renders nothing.
  */
-export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
+export function LiveRegions({ regions, list, isInDoubt, loud, mask, labels }: LiveRegionsProps): ReactNode {
   const { watch } = useHoldListContext("HoldListPanel");
   const left = useStore(watch.store, (state) => state.left);
-  const [{ announcer, setPolite, setUrgent }] = useState(createRegions);
+  const { announcer, setPolite, setUrgent } = regions;
   // Before the paint: at sign-out nothing of the former list is left, not for one frame.
   useBrowserLayoutEffect(() => {
     const heldFor = (callId: string) => {
@@ -43,7 +44,11 @@ export function LiveRegions({ list, isInDoubt, loud, mask, labels }: LiveRegions
   );
 }
 
-function createRegions() {
+/** What is said in the regions, and where they stand. */
+export type Regions = ReturnType<typeof createRegions>;
+
+/** Made by the panel: others have something to say too. */
+export function createRegions() {
   const regions: { polite: HTMLElement | null; urgent: HTMLElement | null } = { polite: null, urgent: null };
   const write = (region: HTMLElement | null, text: string) => {
     if (region !== null && region.textContent !== text) region.textContent = text;

@@ -1,17 +1,19 @@
-import { type ReactNode, type RefObject, useCallback } from "react";
+import { type ReactNode, type RefObject, useCallback, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
+import { useActionSettings } from "./actions/useActionSettings.js";
 import { AttentionAlerts } from "./AttentionAlerts.js";
 import { HeldCallList } from "./HeldCallList.js";
 import { HoldListHeader } from "./HoldListHeader.js";
 import { HoldListNotice } from "./HoldListNotice.js";
 import type { HoldListPanelProps } from "./HoldListPanel.js";
-import type { HoldListLabels } from "./labels/HoldListLabels.js";
-import { LiveRegions } from "./LiveRegions.js";
+import type { PanelLabels } from "./labels/HoldListLabels.js";
+import { createRegions, LiveRegions } from "./LiveRegions.js";
 import { LoadingLine } from "./LoadingLine.js";
+import { useHandle } from "./useHandle.js";
 import { type Notice, useNotice } from "./useNotice.js";
 import { useQuiet } from "./useQuiet.js";
 import { useSteadyNotice } from "./useSteadyNotice.js";
@@ -22,10 +24,20 @@ const noLevels: ReadonlyMap<string, AttentionLevel> = new Map();
 
 type PanelBodyProps = Pick<
   HoldListPanelProps,
-  "onSignIn" | "order" | "mask" | "revealFor" | "sound" | "notifications" | "renderCall"
+  | "onSignIn"
+  | "order"
+  | "mask"
+  | "revealFor"
+  | "sound"
+  | "notifications"
+  | "renderCall"
+  | "actions"
+  | "hasCurrentCall"
+  | "onAction"
+  | "handleRef"
 > & {
   list: HoldList;
-  labels: HoldListLabels;
+  labels: PanelLabels;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
@@ -41,6 +53,11 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
   const quieting = useQuiet(list.status === "ready" ? levels : noLevels);
   const [underHand, handlers] = useUnderHand<HTMLDivElement>();
   const { above, below } = useSteadyNotice(notice, underHand);
+  const [regions] = useState(createRegions);
+  const acting = useActionSettings(list, props);
+  const kit = acting?.list[0]?.kit;
+  const calls = list.status === "ready" ? list.calls : noCalls;
+  const onRetrieveLongest = useHandle(props.handleRef, list.refresh, headingRef);
   const strip = (shown: Notice) => (
     <HoldListNotice
       notice={shown}
@@ -78,13 +95,14 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
             onFocusLost={focusHeading}
             underHand={underHand}
             quieting={quieting}
+            acting={acting}
           />
           {below !== null && strip(below)}
         </div>
       )}
       {(sound || notifications) && (
         <AttentionAlerts
-          calls={list.status === "ready" ? list.calls : noCalls}
+          calls={calls}
           loud={quieting.loud}
           sound={sound}
           notifications={notifications}
@@ -92,7 +110,24 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
           labels={labels}
         />
       )}
-      <LiveRegions list={list} isInDoubt={notice?.kind === "doubt"} loud={quieting.loud} mask={mask} labels={labels} />
+      <LiveRegions
+        regions={regions}
+        list={list}
+        isInDoubt={notice?.kind === "doubt"}
+        loud={quieting.loud}
+        mask={mask}
+        labels={labels}
+      />
+      {acting !== undefined && kit !== undefined && (
+        <kit.PanelActions
+          calls={calls}
+          labels={labels}
+          mask={mask}
+          settings={acting}
+          announcer={regions.announcer}
+          onRetrieveLongest={onRetrieveLongest}
+        />
+      )}
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
+import type { HeldCall } from "../gateway/HeldCall.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
-import { writtenNumber } from "./numbers.js";
 import { PanelButton } from "./PanelButton.js";
-import { type MaskNumber, masked } from "./ShownNumber.js";
+import { type MaskNumber, numberInWords } from "./ShownNumber.js";
 import type { Quiet } from "./useQuiet.js";
 
 type QuietButtonProps = {
@@ -20,7 +19,6 @@ type QuietButtonProps = {
 /** "Got it", or "in a minute", for a call that is held long. Once pressed it stays, and with it the focus. */
 export function QuietButton(props: QuietButtonProps): ReactNode {
   const { kind, call, quiet, mask, tail, labels, onQuiet, onFocusLost } = props;
-  const number = mask === undefined ? writtenNumber(otherParty(call)) : masked(otherParty(call), mask);
   const nameOf = kind === "acknowledged" ? labels.acknowledgeCall : labels.snoozeCall;
   const [before, after] =
     kind === "acknowledged" ? [labels.acknowledge, labels.acknowledged] : [labels.snooze, labels.snoozed];
@@ -28,7 +26,7 @@ export function QuietButton(props: QuietButtonProps): ReactNode {
     <PanelButton
       className="hlp-button hlp-small hlp-plain"
       data-hlp-control={kind}
-      aria-label={nameOf(number === "" ? labels.noNumber : number, tail)}
+      aria-label={nameOf(numberInWords(call, mask, labels), tail)}
       aria-pressed={quiet?.kind === kind}
       onClick={() => onQuiet(call.callId)}
       onFocusLost={onFocusLost}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { spokenNumber, writtenNumber } from "./numbers.js";
 
@@ -18,6 +19,19 @@ export function masked(number: string, mask: MaskNumber | undefined): string {
   } catch {
     return "••••";
   }
+}
+
+/** The other party's number in a sentence that is read: as it is shown. */
+export function numberToShow(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
+  const number = otherParty(call);
+  if (number === "") return labels.noNumber;
+  return mask === undefined ? writtenNumber(number) : masked(number, mask);
+}
+
+/** The same in a control's name, where the bullets of a mask would be read aloud. */
+export function numberInWords(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
+  const shown = numberToShow(call, mask, labels);
+  return mask === undefined || otherParty(call) === "" ? shown : labels.numberEnding(spokenNumber(shown));
 }
 
 type ShownNumberProps = { number: string; mask: MaskNumber | undefined; labels: HoldListLabels };

@@ -60,8 +60,16 @@ function stoppedStanding(list: Extract<HoldListState, { status: "error" | "ready
   return retcodeMeaning(list.doubt.failure.retcode) === "no-permission" ? "no-permission" : "refused";
 }
 
-/** The one sentence that takes a listener from what was heard to what is so now; null where nothing changed. */
-export function announcement(before: Heard, now: Heard, speech: Speech): Announcement | null {
+/**
+ * The one sentence that takes a listener from what was heard to what is so now; null where nothing changed.
+ * @param spared - calls whose departure is told of otherwise
+ */
+export function announcement(
+  before: Heard,
+  now: Heard,
+  speech: Speech,
+  spared: ReadonlySet<string> = new Set(),
+): Announcement | null {
   const { labels } = speech;
   const count = now.calls?.size ?? 0;
   const isNew = before.standing !== now.standing;
@@ -85,7 +93,7 @@ export function announcement(before: Heard, now: Heard, speech: Speech): Announc
           ? labels.saidFirst(count)
           : isNew
             ? labels.saidUpToDate(count)
-            : changes(before.calls, now, speech),
+            : changes(before.calls, now, speech, spared),
         crossings(before, now, speech),
       );
     default:
@@ -99,10 +107,15 @@ function polite(...sentences: (string | null | false)[]): Announcement | null {
 }
 
 /** Who came and who left. */
-function changes(before: ReadonlyMap<string, HeldCall>, now: Heard, { labels, mask }: Speech): string | null {
+function changes(
+  before: ReadonlyMap<string, HeldCall>,
+  now: Heard,
+  { labels, mask }: Speech,
+  spared: ReadonlySet<string>,
+): string | null {
   const calls = now.calls ?? new Map<string, HeldCall>();
   const arrived = [...calls.values()].filter((call) => !before.has(call.callId));
-  const left = [...before.values()].filter((call) => !calls.has(call.callId));
+  const left = [...before.values()].filter(({ callId }) => !calls.has(callId) && !spared.has(callId));
   const [first] = [...arrived, ...left];
   if (first === undefined) return null;
   const ending = spokenNumber(masked(otherParty(first), mask));

@@ -7,6 +7,10 @@ const readingTime = 2_500;
 /** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
 export type Announcer = {
   readonly update: (now: Heard, speech: Speech) => void;
+  /** Says something beside the list, in place of what was to be said under the same key; null: it is no longer true. */
+  readonly tell: (key: string, sentence: Announcement | null) => void;
+  /** The calls whose departure is told of in that way, and not once more. */
+  readonly spare: (callIds: ReadonlySet<string>) => void;
   readonly stop: () => void;
 };
 
@@ -16,19 +20,33 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   let latest = nothingHeard;
   // The words and the mask of the moment when it is said, not of when it came up.
   let speech: Speech;
+  let spared: ReadonlySet<string> = new Set();
+  const told = new Map<string, Announcement>();
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
   function speak() {
     timer = undefined;
-    const sentence = announcement(heard, latest, speech);
+    const change = announcement(heard, latest, speech, spared);
+    const sentences = [...told.values(), ...(change === null ? [] : [change])];
     heard = latest;
-    if (sentence === null) return;
+    told.clear();
+    if (sentences.length === 0) return;
     spokenAt = Date.now();
-    say(sentence);
+    say({ text: sentences.map(({ text }) => text).join(" "), urgent: sentences.some(({ urgent }) => urgent) });
     clearTimeout(clearing);
     clearing = setTimeout(() => say(null), readingTime);
+  }
+
+  function schedule() {
+    const isNews = told.size > 0 || announcement(heard, latest, speech, spared) !== null;
+    if (isNews) timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
+    else {
+      heard = latest;
+      clearTimeout(timer);
+      timer = undefined;
+    }
   }
 
   return {
@@ -38,14 +56,17 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
       if (now.standing === "silent") {
         // What was said of a sign-in's calls goes with its list.
         clearTimeout(clearing);
+        told.clear();
         say(null);
       }
-      if (announcement(heard, now, speech) === null) {
-        heard = now;
-        clearTimeout(timer);
-        timer = undefined;
-      } else timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
+      schedule();
     },
+    tell(key, sentence) {
+      if (sentence === null) told.delete(key);
+      else told.set(key, sentence);
+      schedule();
+    },
+    spare: (callIds) => void (spared = callIds),
     stop() {
       clearTimeout(timer);
       clearTimeout(clearing);

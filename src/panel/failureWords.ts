@@ -12,7 +12,14 @@ export type FailureWords = {
 };
 
 /** A retcode may be any text of the gateway's: what is more than this is not shown. */
-export const longestRetcode = 40;
+const longestRetcode = 40;
+const longestMessage = 300;
+
+/** The code and the gateway's own message, to be read beside our words; undefined where it gave no code. */
+export function failureDetail(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
+  if (failure.kind !== "retcode") return undefined;
+  return labels.code(failure.retcode.slice(0, longestRetcode), failure.gatewayMessage.trim().slice(0, longestMessage));
+}
 
 /** The agent's words for a failure. */
 export function failureWords(failure: GatewayFailure, stopped: boolean, labels: HoldListLabels): FailureWords {

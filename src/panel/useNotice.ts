@@ -1,7 +1,7 @@
-import type { GatewayFailure } from "../gateway/GatewayError.js";
-import type { Doubt, HoldListState } from "../hold-list/useHoldList.js";
+import { type Doubt, isSerious } from "../hold-list/doubt.js";
+import type { HoldListState } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
-import { type FailureWords, failureWords, longestRetcode } from "./failureWords.js";
+import { failureDetail, type FailureWords, failureWords } from "./failureWords.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { useLinger } from "./useLinger.js";
 
@@ -24,7 +24,6 @@ export type Notice =
     };
 
 const leastTime = 4_000;
-const longWait = 6_000;
 
 /** The strip's notice, or null. One failed poll is none: only the second, or an answer that is late by 6 s. */
 export function useNotice(list: HoldListState, labels: HoldListLabels): Notice | null {
@@ -42,11 +41,6 @@ export function isDoubtful(list: HoldListState): boolean {
   return list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
 }
 
-/** A second failure, a stop, or one failure that took as long to wait for. */
-function isSerious({ stopped, failures, failure }: Doubt): boolean {
-  return stopped || failures >= 2 || (failure.kind === "timeout" && failure.after >= longWait);
-}
-
 function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {
   const { title, reason, canRetry } = failureWords(doubt.failure, doubt.stopped, labels);
   return {
@@ -54,7 +48,7 @@ function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {
     stopped: doubt.stopped,
     title: title ?? labels.cannotShow,
     reason: title === undefined ? labels.callersMayWait(reason) : reason,
-    detail: detailOf(doubt.failure, labels),
+    detail: failureDetail(doubt.failure, labels),
     empty: null,
     canSignIn: title === labels.signInAgain,
     canRetry,
@@ -72,16 +66,9 @@ function overList(list: Extract<HoldListState, { status: "ready" }>, labels: Hol
     stopped,
     title: words.title ?? (calls.length === 0 ? labels.emptyInDoubt(time) : labels.notUpToDate(time)),
     reason: words.reason,
-    detail: doubt === null ? undefined : detailOf(doubt.failure, labels),
+    detail: doubt === null ? undefined : failureDetail(doubt.failure, labels),
     empty: words.title === undefined ? null : labels.emptyInDoubt(time),
     canSignIn: words.title === labels.signInAgain,
     canRetry: words.canRetry,
   };
-}
-
-const longestMessage = 300;
-
-function detailOf(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
-  if (failure.kind !== "retcode") return undefined;
-  return labels.code(failure.retcode.slice(0, longestRetcode), failure.gatewayMessage.trim().slice(0, longestMessage));
 }

@@ -39,7 +39,7 @@ it.each<[string, () => Promise<never>]>([
 ])("backs off from a gateway of the host's own that %s", async (_, fetchHoldList) => {
   const world = openGateway();
   const asked = vi.fn(fetchHoldList);
-  const gateway: Gateway = { baseUrl: "https://own.invalid", fetchHoldList: asked };
+  const gateway: Gateway = { baseUrl: "https://own.invalid", fetchHoldList: asked, send: vi.fn() };
   const { last } = renderHoldList({ ...world, gateway });
   await pass(1_000);
   expect(last()).toMatchObject({ status: "error", doubt: { failure: { kind: "network" }, failures: 1 } });

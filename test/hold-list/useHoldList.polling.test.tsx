@@ -229,7 +229,7 @@ describe("StrictMode, and a gateway of the host's own that does not heed its sig
   it("does not count what the aborted twin answers late", async () => {
     const answers: { resolve: (list: HoldListAnswer) => void; reject: (error: Error) => void }[] = [];
     const fetchHoldList = () => new Promise<HoldListAnswer>((resolve, reject) => answers.push({ resolve, reject }));
-    const gateway = { baseUrl: "https://own.invalid", fetchHoldList };
+    const gateway = { baseUrl: "https://own.invalid", fetchHoldList, send: vi.fn() };
     const { last, set } = renderHoldList({ ...openGateway(), gateway }, { strict: true });
     await pass(250);
     expect(answers).toHaveLength(2);

@@ -73,6 +73,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     // A gateway of the host's own, that does not heed its signal.
     const gateway: Gateway = {
       baseUrl: "https://own.invalid",
+      send: () => Promise.reject(new Error("not expected")),
       fetchHoldList: (request) => {
         asked.push(request);
         return new Promise((resolve) => {

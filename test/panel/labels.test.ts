@@ -17,7 +17,9 @@ function wordsOf(labels: object, path = ""): Map<string, string> {
       if (typeof value === "object" && value !== null) return [...wordsOf(value, `${path}${key}.`)];
       if (typeof value !== "function") return [[path + key, String(value)]];
       const word = (value as (...given: unknown[]) => unknown)(...(given[key] ?? [2, 1, 3]));
-      return [[path + key, String(word)]];
+      return typeof word === "object" && word !== null
+        ? [...wordsOf(word, `${path}${key}.`)]
+        : [[path + key, String(word)]];
     }),
   );
 }

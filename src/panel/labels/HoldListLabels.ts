@@ -1,3 +1,4 @@
+import type { HeldCallActionLabels } from "../actions/HeldCallActionLabels.js";
 import type { CallTypeName } from "../../gateway/callTypes.js";
 import type { Certainty } from "../../hold-list/createHoldClock.js";
 import type { LeftReason } from "../../hold-list/createHoldWatch.js";
@@ -114,4 +115,10 @@ export type HoldListLabels = {
   readonly notificationsOff: string;
   readonly allowNotifications: string;
   readonly notificationTitle: (digits: string) => string;
+
+  /** What takes the place of the words above where a supervisor reads the list of another agent, called `name`. */
+  readonly supervising: (name: string) => Partial<HoldListLabels>;
 };
+
+/** All words of a panel; those about acting only where the host gave them. */
+export type PanelLabels = HoldListLabels & Partial<HeldCallActionLabels>;

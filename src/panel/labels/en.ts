@@ -154,4 +154,19 @@ export const en: HoldListLabels = {
   notificationsOff: "Notifications are off.",
   allowNotifications: "Turn notifications on",
   notificationTitle: (digits) => `On hold too long: ${digits}`,
+
+  supervising: (name) => ({
+    heading: `On hold: ${name}`,
+    empty: `${name} has no calls on hold`,
+    emptyInDoubt: (time) => `${name} had no calls on hold at ${time}`,
+    signedOut: `Sign in to see calls that ${name} has on hold.`,
+    fault: `The phone system could not read this list. ${name} may be on another node of the cluster. Trying again.`,
+    signInAgain: "Sign-in not accepted",
+    refused: `You are not signed in any more, or ${name} is not. Callers may be on hold.`,
+    noPermission: `No permission to see calls that ${name} has on hold`,
+    badAgentId: `The phone system has no such agent ID, yours or that of ${name}. Tell support.`,
+    saidFirst: (count) => `${name}: ${count === 0 ? "no calls" : calls(count)} on hold.`,
+    saidRefused: (count) =>
+      `Sign-in not accepted.${count === 0 ? "" : ` ${name} may still have ${calls(count)} on hold.`}`,
+  }),
 };

@@ -145,4 +145,18 @@ export const zhCN: HoldListLabels = {
   notificationsOff: "桌面通知未开启。",
   allowNotifications: "开启桌面通知",
   notificationTitle: (digits) => `保持过久：${digits}`,
+
+  supervising: (name) => ({
+    heading: `${name} 保持中的通话`,
+    empty: `${name} 没有保持中的通话`,
+    emptyInDoubt: (time) => `${time} 时 ${name} 没有保持中的通话`,
+    signedOut: `签入后可查看 ${name} 保持中的通话。`,
+    fault: `呼叫平台无法读取该列表，${name} 可能在集群的其他节点上，正在重试。`,
+    signInAgain: "签入未被接受",
+    refused: `您的签入已失效，或 ${name} 未签入。可能有客户在保持中。`,
+    noPermission: `没有查看 ${name} 保持通话的权限`,
+    badAgentId: `呼叫平台没有该座席工号（您的或 ${name} 的），请联系技术支持。`,
+    saidFirst: (count) => `${name}：${count === 0 ? "没有保持中的通话" : `${count} 个通话在保持中`}。`,
+    saidRefused: (count) => `签入未被接受${count === 0 ? "。" : `，${name} 可能仍有 ${count} 个通话在保持中。`}`,
+  }),
 };

@@ -40,7 +40,8 @@ import {
   zhCN,
 } from "hold-list-panel";
 import "hold-list-panel/styles.css";
-import { createRef, type ReactNode } from "react";
+import { type ComponentPropsWithoutRef, createRef, type ReactNode } from "react";
+import { actionLabels, actions, count, handle, supervised, told as toldOfAction, Toolbar } from "./actions.js";
 
 export const options: Required<GatewayOptions> = {
   baseUrl: "https://gateway.example:8043",
@@ -158,21 +159,31 @@ const provider: Required<HoldListProviderProps> = {
     void ({ unknown: 0, "customer-hung-up": 1, retrieved: 2 } satisfies Record<LeftReason, number>)[reason],
   onAttention: (held, level) =>
     void ({ none: 0, long: 1, "too-long": 2 } satisfies Record<AttentionLevel, number>)[level],
+  supervised,
+  onMeasure: (measure) => void count(measure),
   queryClient: new QueryClient(),
-  children: [<Badge key="badge" />, "text", null],
+  children: [<Badge key="badge" />, <Toolbar key="toolbar" />, "text", null],
 };
 
-/** Whatever a `<section>` takes, and `undefined` for all that may be left out: hosts pass props on. */
-const panel: HoldListPanelProps = {
-  labels,
+type OwnProps = Omit<HoldListPanelProps, keyof ComponentPropsWithoutRef<"section">>;
+/** Each prop of the panel's own: one more does not compile until it is here. */
+const own: Required<OwnProps> = {
+  labels: { ...labels, ...actionLabels },
   onSignIn: () => {},
-  order: orders[0],
+  order: orders[0] ?? "gateway",
   mask,
   revealFor: 10_000,
   sound: true,
   notifications: true,
   renderCall: (held) => <b>{held.caller}</b>,
   elementRef: section,
+  actions,
+  hasCurrentCall: true,
+  onAction: (held, report) => void (held.callId + toldOfAction(report)),
+  handleRef: handle,
+};
+const panel: HoldListPanelProps = {
+  ...own,
   id: "held",
   className: "mine",
   style: { inlineSize: 320 },
@@ -182,7 +193,8 @@ const panel: HoldListPanelProps = {
   "aria-label": "Waiting",
   onClick: ({ currentTarget }) => currentTarget.focus(),
 };
-const left: HoldListPanelProps = {
+/** And `undefined` for each: hosts pass props on. */
+const left: Record<keyof OwnProps, undefined> = {
   labels: undefined,
   onSignIn: undefined,
   order: undefined,
@@ -192,6 +204,10 @@ const left: HoldListPanelProps = {
   notifications: undefined,
   renderCall: undefined,
   elementRef: undefined,
+  actions: undefined,
+  hasCurrentCall: undefined,
+  onAction: undefined,
+  handleRef: undefined,
 };
 
 export const Desktop = () => (

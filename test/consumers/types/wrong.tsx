@@ -2,10 +2,12 @@
 import {
   createAgentSession,
   createGateway,
+  createHeldCallAction,
   type HeldCall,
   type HoldListLabels,
   HoldListPanel,
   HoldListProvider,
+  RetrieveLongestHeldButton,
   useHoldList,
 } from "hold-list-panel";
 import { createSimulator } from "hold-list-panel/simulator";
@@ -51,6 +53,16 @@ export const children = <HoldListPanel>Mine</HoldListPanel>;
 export const mask = <HoldListPanel mask />;
 // @ts-expect-error -- no such prop
 export const prop = <HoldListPanel pollInterval={500} />;
+
+// @ts-expect-error -- an action by its name brings nothing along
+export const named = <HoldListPanel actions={["retrieve"]} />;
+const bare = [{ id: "park", run: () => Promise.resolve(), words: { label: "Park" } }];
+// @ts-expect-error -- an action that was made by hand
+export const unmade = <HoldListPanel actions={bare} />;
+// @ts-expect-error -- an action needs its words
+createHeldCallAction({ id: "park", run: () => Promise.resolve() });
+// @ts-expect-error -- what it does on a press is the button's
+export const press = <RetrieveLongestHeldButton action={undefined} onClick={() => {}} />;
 
 export function Reader() {
   const list = useHoldList();

@@ -1,0 +1,39 @@
+import type { Standing } from "../doubt.js";
+import { type ActionState, isRunning } from "./ActionState.js";
+import type { CurrentCall } from "./currentCall.js";
+import type { CallAction } from "./CallAction.js";
+
+/** Why an action cannot be pressed now. */
+export type Block =
+  /** The call is no longer on hold. */
+  | { readonly kind: "left" }
+  /** Another action on this call is under way. */
+  | { readonly kind: "busy"; readonly action: CallAction }
+  /** An action on another call moves the voice path. */
+  | { readonly kind: "voice"; readonly action: CallAction }
+  | { readonly kind: Exclude<Standing, "good"> }
+  | { readonly kind: "no-current-call" };
+
+/** What is looked at. */
+export type ActionOutlook = {
+  /** What has become of the last action on the call. */
+  readonly own: ActionState | undefined;
+  /** The action under way that moves the voice path. */
+  readonly voice: CallAction | undefined;
+  readonly isHeld: boolean;
+  readonly standing: Standing;
+  readonly currentCall: CurrentCall;
+};
+
+/**
+ * Why an action on a call is blocked, or null. One failed poll blocks nothing; from the second on what is final is blocked,
+ * and what the call ID protects is not.
+ */
+export function actionBlock(action: CallAction, outlook: ActionOutlook): Block | null {
+  const { own, voice, isHeld, standing, currentCall } = outlook;
+  if (!isHeld) return { kind: "left" };
+  if (own !== undefined && isRunning(own)) return { kind: "busy", action: own.action };
+  if (action.movesVoice === true && voice !== undefined) return { kind: "voice", action: voice };
+  if (standing !== "good" && (standing !== "doubt" || action.isFinal === true)) return { kind: standing };
+  return action.needsCurrentCall === true && currentCall === "none" ? { kind: "no-current-call" } : null;
+}

@@ -1,0 +1,109 @@
+import { hashKey } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import { parseSetGuid } from "../../session/parseSetGuid.js";
+import { doubtOf, standingOf } from "../doubt.js";
+import { type HoldListContextValue, useHoldListContext } from "../HoldListContext.js";
+import { holdListQueryKey } from "../holdListQuery.js";
+import type { HoldWatch } from "../createHoldWatch.js";
+import { mayAskEarly, unpolled } from "../pollPolicy.js";
+import type { CallAction } from "./CallAction.js";
+import { type ActionRunner, createActionRunner } from "./createActionRunner.js";
+import { type CurrentCall, currentCallAfter } from "./currentCall.js";
+
+/** What acts on the calls of one provider, however many panels press. */
+export type ProviderActions = {
+  readonly runner: ActionRunner;
+  readonly currentCall: StoreApi<CurrentCall>;
+  /** Somebody looks, with the provider's settings of now; the function given back ends that. */
+  readonly attend: (context: HoldListContextValue) => () => void;
+};
+
+const actionsByWatch = new WeakMap<HoldWatch, ProviderActions>();
+
+/** The provider's actions. Made when they are first asked for: a panel that only reads has none. */
+export function useActionRunner(): ProviderActions {
+  const context = useHoldListContext("HoldListPanel");
+  const actions = actionsByWatch.get(context.watch) ?? createProviderActions(context);
+  actionsByWatch.set(context.watch, actions);
+  useEffect(() => actions.attend(context), [actions, context]);
+  return actions;
+}
+
+function createProviderActions(initial: HoldListContextValue): ProviderActions {
+  let context = initial;
+  let watchers = 0;
+  let stop = () => {};
+  let followed = initial.session.getState().session?.signIn;
+  const currentCall = createStore<CurrentCall>()(() => "unknown");
+
+  const key = () => holdListQueryKey(context.gateway.baseUrl, context.session.getState().session, null);
+  const poll = () => context.polls.get(hashKey(key())) ?? unpolled;
+  const runner = createActionRunner({
+    now: () => context.watch.now(),
+    isListed: (callId) => context.watch.isListed(callId),
+    askedAt: () => context.watch.askedAt(),
+    refresh: () => context.client.refetchQueries({ queryKey: key(), exact: true }, { cancelRefetch: false }),
+    mayAsk: () => mayAskEarly(poll(), context.intervals, Date.now()),
+    // A supervisor only reads.
+    standing: () =>
+      context.supervised === null ? standingOf(doubtOf(poll(), context.intervals), false) : "no-permission",
+    run: (action, call, signal) => runAs(context, action, call, signal),
+  });
+
+  /** Follows the list and the events as long as somebody looks. */
+  function begin(): () => void {
+    const { watch, session } = context;
+    const follow = (signIn: number | undefined) => {
+      if (signIn === followed) return;
+      followed = signIn;
+      runner.reset();
+      currentCall.setState("unknown", true);
+    };
+    follow(session.getState().session?.signIn);
+    const ends = [
+      watch.store.subscribe(({ eventsFlow }, before) => {
+        // Without events what they said of the current call is soon no longer so.
+        if (before.eventsFlow && !eventsFlow) currentCall.setState("unknown", true);
+        runner.listChanged();
+      }),
+      session.subscribe(({ session: now, events }, before) => {
+        follow(now?.signIn);
+        if (events !== before.events && now !== null) {
+          currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
+        }
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+      runner.rest();
+      currentCall.setState("unknown", true);
+    };
+  }
+
+  return {
+    runner,
+    currentCall,
+    attend(now) {
+      context = now;
+      if (watchers++ === 0) stop = begin();
+      return () => {
+        if (--watchers === 0) stop();
+      };
+    },
+  };
+}
+
+/** Runs an action as the agent who is signed in now, with the Guid of now. A new one in the answer is kept. */
+async function runAs(context: HoldListContextValue, action: CallAction, call: HeldCall, signal: AbortSignal) {
+  const { gateway, session } = context;
+  const asked = session.getState().session;
+  if (asked === null) throw new DOMException("No longer signed in.", "AbortError");
+  const onSetGuid = (header: string) => {
+    const guid = parseSetGuid(header);
+    if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
+  };
+  const request = { agentId: asked.agentId, guid: asked.guid, signal, onSetGuid };
+  await action.run({ call, gateway, session, request, signal });
+}

@@ -1,0 +1,44 @@
+import type { GatewayFailure } from "../gateway/GatewayError.js";
+import { retcodeMeaning } from "../gateway/retcodes.js";
+import { nextPoll, type PollIntervals, type PollState } from "./pollPolicy.js";
+
+/** Why the polls fail, since when, and whether they go on. */
+export type Doubt = {
+  readonly failure: GatewayFailure;
+  /** Failed polls in a row, 1 or more. */
+  readonly failures: number;
+  /** When the first of them failed: ms since 1970. */
+  readonly since: number;
+  /** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
+  readonly stopped: boolean;
+};
+
+/** The doubt that the polls give, or null after a good answer. */
+export function doubtOf(poll: PollState, intervals: PollIntervals): Doubt | null {
+  const { failure, failures, failingSince } = poll;
+  if (failure === null) return null;
+  // Whether to stop does not depend on the pace.
+  return { failure, failures, since: failingSince ?? 0, stopped: nextPoll(poll, intervals, "visible") === "silent" };
+}
+
+/** How far a list may be relied on, for those who act on it. */
+export type Standing =
+  /** One failed poll is no reason for doubt. */
+  "good" | "doubt" | "switching" | "refused" | "no-permission";
+
+const longWait = 6_000;
+
+/** The standing that a doubt, or a late answer, gives to a list. */
+export function standingOf(doubt: Doubt | null, overdue: boolean): Standing {
+  if (doubt === null) return overdue ? "doubt" : "good";
+  const { failure, stopped } = doubt;
+  const meaning = failure.kind === "retcode" ? retcodeMeaning(failure.retcode) : null;
+  if (stopped) return meaning === "no-permission" ? meaning : "refused";
+  if (meaning === "switching" || meaning === "restored") return "switching";
+  return overdue || isSerious(doubt) ? "doubt" : "good";
+}
+
+/** A second failure, a stop, or one failure that took as long to wait for. */
+export function isSerious({ stopped, failures, failure }: Doubt): boolean {
+  return stopped || failures >= 2 || (failure.kind === "timeout" && failure.after >= longWait);
+}

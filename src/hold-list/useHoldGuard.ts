@@ -1,0 +1,41 @@
+import { useEffect } from "react";
+import { useHoldList } from "./useHoldList.js";
+
+/** What a host has to know before it signs the agent out, or lets the page go. */
+export type HoldGuard = {
+  /** How many calls the last list shows on hold: 0 where there is no list. */
+  readonly callsOnHold: number;
+  /** Whether that is the present list. While it is not, callers may be on hold whatever the number says. */
+  readonly isCertain: boolean;
+};
+
+/** The settings of {@link useHoldGuard}. */
+export type HoldGuardOptions = {
+  /**
+   * Lets the browser ask before the page is closed or left while the last list shows a call on hold. The words are the browser's,
+   * and it asks only where the agent has clicked or typed on the page.
+   * @default false
+   */
+  prompt?: boolean | undefined;
+};
+
+/**
+ * Guards callers on hold against a sign-out or the closing of the page. It joins the provider's poll.
+ * @throws {Error} outside of a `HoldListProvider`.
+ */
+export function useHoldGuard({ prompt = false }: HoldGuardOptions = {}): HoldGuard {
+  const list = useHoldList();
+  const isReady = list.status === "ready";
+  const callsOnHold = isReady ? list.calls.length + list.unreadable.length : 0;
+  const asks = prompt && callsOnHold > 0;
+
+  useEffect(() => {
+    if (!asks) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [asks]);
+
+  const isCertain = list.status === "signed-out" || (isReady && list.doubt === null && !list.overdue);
+  return { callsOnHold, isCertain };
+}

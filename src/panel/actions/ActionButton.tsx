@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { PanelButton } from "../PanelButton.js";
+import type { ActionWords } from "./actionWords.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
+
+type ActionButtonProps = {
+  action: HeldCallAction;
+  words: ActionWords;
+  /** The button's name, from what stands on it. */
+  nameOf: (label: string) => string;
+  isBusy: boolean;
+  isMain: boolean;
+  /** Why it cannot be pressed, shown on demand and read as its description; null where it can. */
+  reason: string | null;
+  onPress: () => void;
+  onFocusLost: () => void;
+};
+
+/** An action's button. It is as wide as the longer of its two labels, so that it keeps its place while it is busy. */
+export function ActionButton(props: ActionButtonProps): ReactNode {
+  const { action, words, nameOf, isBusy, isMain, reason, onPress, onFocusLost } = props;
+  return (
+    <PanelButton
+      className={`hlp-button hlp-act${isMain ? " hlp-button-main" : ""}`}
+      data-hlp-control={action.id}
+      data-busy={isBusy}
+      aria-label={nameOf(isBusy ? words.busy : words.label)}
+      aria-disabled={isBusy || reason !== null}
+      title={reason ?? undefined}
+      onClick={isBusy || reason !== null ? undefined : onPress}
+      onFocusLost={onFocusLost}
+    >
+      {action.icon}
+      <span className="hlp-act-words">
+        <span data-hidden={isBusy || undefined}>{words.label}</span>
+        <span data-hidden={!isBusy || undefined}>{words.busy}</span>
+      </span>
+    </PanelButton>
+  );
+}

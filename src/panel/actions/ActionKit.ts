@@ -1,0 +1,53 @@
+import type { ComponentType, ReactNode } from "react";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
+import type { LeftCall } from "../../hold-list/createHoldWatch.js";
+import type { Standing } from "../../hold-list/doubt.js";
+import type { Announcer } from "../createAnnouncer.js";
+import type { PanelLabels } from "../labels/HoldListLabels.js";
+import type { MaskNumber } from "../ShownNumber.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
+
+/** What the panel's actions have in common. The same object as long as nothing of it changes. */
+export type ActionSettings = {
+  readonly list: readonly HeldCallAction[];
+  readonly standing: Standing;
+  /** Whether there is a current call, where the host says so. */
+  readonly hasCurrentCall: boolean | undefined;
+  /** All that is on hold; empty where no action looks at it. */
+  readonly held: readonly HeldCall[];
+  readonly onReport: (call: HeldCall, report: CallActionReport) => void;
+};
+
+/** The row of an action. */
+export type RowActionsProps = {
+  call: HeldCall;
+  left: LeftCall | null;
+  tail: string;
+  mask: MaskNumber | undefined;
+  labels: PanelLabels;
+  settings: ActionSettings;
+  onFocusLost: () => void;
+};
+
+export type LeftWordsProps = Pick<RowActionsProps, "labels" | "settings"> & { callId: string; children: string };
+
+export type PanelActionsProps = Pick<RowActionsProps, "labels" | "mask" | "settings"> & {
+  calls: readonly HeldCall[];
+  announcer: Announcer;
+  /** Given the function that retrieves the call that waits longest; null when it is gone. */
+  onRetrieveLongest: (retrieve: (() => boolean) | null) => void;
+};
+
+/**
+ * What a panel needs to show actions. Each action brings it along, so that a panel without any carries none of it: the panel
+ * itself imports only these types.
+ */
+export type ActionKit = {
+  /** A call's buttons, and what they came to. */
+  readonly RowActions: ComponentType<RowActionsProps>;
+  /** Why a call is no longer on hold, where an action of the agent's took it off. */
+  readonly LeftWords: ComponentType<LeftWordsProps>;
+  /** What is heard of actions. */
+  readonly PanelActions: (props: PanelActionsProps) => ReactNode;
+};

@@ -1,0 +1,50 @@
+import type { HeldCallActionWords } from "./HeldCallAction.js";
+
+/**
+ * Every word about acting on a held call; beside `HoldListLabels`, so that a panel that only reads carries none of them.
+ * Numbers come as they are shown, `ending` as the last digits of a number, spaced.
+ */
+export type HeldCallActionLabels = {
+  readonly retrieve: HeldCallActionWords;
+  readonly threeParty: HeldCallActionWords;
+  readonly connect: HeldCallActionWords;
+  readonly hangUp: HeldCallActionWords;
+
+  /** A control's name, beginning with what stands on it. */
+  readonly ofCall: (label: string, number: string, tail: string) => string;
+  readonly moreActions: string;
+  readonly retrieveLongest: string;
+
+  readonly busy: (label: string) => string;
+  readonly waitForThis: (busy: string) => string;
+  readonly othersWait: string;
+  readonly listInDoubt: string;
+  readonly signInFirst: string;
+  readonly notPermitted: string;
+  readonly switchingServers: string;
+  readonly noCurrentCall: string;
+  readonly answerFirst: string;
+
+  readonly done: string;
+  readonly doneAfter: (done: string, seconds: number) => string;
+  readonly accepted: string;
+  readonly stillOnHold: string;
+  readonly outcomeUnknown: string;
+  readonly lookedStillOnHold: string;
+  readonly goneBefore: string;
+  readonly alreadyOff: string;
+  /** `because`: why the action is blocked. */
+  readonly withheld: (because: string) => string;
+  readonly notDoneState: string;
+  readonly notDoneNoCurrentCall: string;
+  readonly notDoneSession: string;
+  readonly notDone: string;
+  readonly notDoneError: string;
+
+  readonly tryAgain: string;
+  readonly dismiss: string;
+  readonly checkNow: string;
+
+  readonly saidDone: (done: string) => string;
+  readonly saidOfCall: (ending: string, words: string) => string;
+};

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
+import type { LeftWordsProps } from "./ActionKit.js";
+import { actingLabels, wordsOf } from "./actionWords.js";
+
+/** Why a call is no longer on hold: what the agent did, where that took it off, or else what the events tell. */
+export function LeftWords({ callId, labels, settings, children }: LeftWordsProps): ReactNode {
+  const { runner } = useActionRunner();
+  const state = useStore(runner.store, (states) => states.get(callId));
+  if (state?.phase !== "done") return children;
+  const acting = actingLabels(labels);
+  const done = wordsOf(state.action, settings.list, acting)?.done ?? children;
+  return state.late ? acting.doneAfter(done, Math.round(state.after / 1_000)) : done;
+}

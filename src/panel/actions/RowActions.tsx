@@ -1,0 +1,113 @@
+import { type ReactNode, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { isRunning } from "../../hold-list/actions/ActionState.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import { longestHeld } from "../../hold-list/longestHeld.js";
+import { numberInWords, numberToShow } from "../ShownNumber.js";
+import { ActionButton } from "./ActionButton.js";
+import type { RowActionsProps } from "./ActionKit.js";
+import { ActionMenu } from "./ActionMenu.js";
+import { actingLabels, actionWords, blockWords } from "./actionWords.js";
+import { Confirmation } from "./Confirmation.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
+import { isShown } from "./isShown.js";
+import { OutcomeLine } from "./OutcomeLine.js";
+import { rowOutcome } from "./rowOutcome.js";
+import { useCallActions } from "./useCallActions.js";
+
+/** A call's buttons: the first action as a button, the others in a menu; and below them what the last one came to. */
+export function RowActions(props: RowActionsProps): ReactNode {
+  const { call, left, tail, mask, settings, onFocusLost } = props;
+  const labels = actingLabels(props.labels);
+  const { watch } = useHoldListContext("HoldListPanel");
+  const isLongest = useStore(watch.store, ({ since }) => longestHeld(since) === call.callId);
+  const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
+  const [askedId, setAskedId] = useState<string | null>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+
+  const shown = settings.list.filter((action) => isShown(action, call, settings.held));
+  const [first, ...rest] = shown;
+  const asked = left === null ? shown.find(({ id }) => id === askedId) : undefined;
+  const number = numberInWords(call, mask, labels);
+  const outcome = state && rowOutcome(state, settings.list, labels);
+  const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;
+  const again = shown.find(({ id }) => id === state?.action.id);
+
+  const reasonOf = (action: HeldCallAction) => {
+    if (asked !== undefined) return labels.answerFirst;
+    const block = blockOf(action);
+    return block && blockWords(block, settings.list, labels);
+  };
+  const press = (action: HeldCallAction) => {
+    if (reasonOf(action) !== null) return;
+    if (actionWords(action, labels).confirm === undefined) start(action);
+    else setAskedId(action.id);
+  };
+  /** To the control that was pressed, or else to the first. */
+  const focusButton = (id?: string) => {
+    const controls = [...(buttons.current?.querySelectorAll<HTMLElement>("[data-hlp-control]") ?? [])];
+    const control = controls.find(({ dataset }) => dataset.hlpControl === (id === first?.id ? id : "menu"));
+    (control ?? controls[0])?.focus();
+  };
+
+  if (first === undefined) return null;
+  return (
+    <>
+      <div className="hlp-acts" ref={buttons}>
+        <ActionButton
+          action={first}
+          words={actionWords(first, labels)}
+          nameOf={(label) => labels.ofCall(label, number, tail)}
+          isBusy={running === first}
+          isMain={isLongest && left === null}
+          reason={running === first ? null : reasonOf(first)}
+          onPress={() => press(first)}
+          onFocusLost={onFocusLost}
+        />
+        {rest.length > 0 && (
+          <ActionMenu
+            name={labels.ofCall(labels.moreActions, number, tail)}
+            items={rest.map((action) => ({
+              id: action.id,
+              label: actionWords(action, labels).label,
+              icon: action.icon,
+              reason: reasonOf(action),
+              onPress: () => press(action),
+            }))}
+            onFocusLost={onFocusLost}
+          />
+        )}
+      </div>
+      {asked !== undefined ? (
+        <Confirmation
+          key={asked.id}
+          words={actionWords(asked, labels)}
+          number={numberToShow(call, mask, labels)}
+          block={blockOf(asked)}
+          blockWords={(block) => blockWords(block, settings.list, labels)}
+          onNo={() => setAskedId(null)}
+          onYes={() => {
+            setAskedId(null);
+            start(asked);
+          }}
+          onFocusLost={() => focusButton(asked.id)}
+        />
+      ) : (
+        <OutcomeLine
+          outcome={
+            running !== undefined && running !== first && !outcome ? busyLine(running, labels) : (outcome ?? null)
+          }
+          labels={labels}
+          onAgain={again && (() => press(again))}
+          onLook={() => runner.look(call.callId)}
+          onDismiss={() => runner.dismiss(call.callId)}
+          onFocusLost={() => focusButton(again?.id)}
+        />
+      )}
+    </>
+  );
+}
+
+function busyLine(action: HeldCallAction, labels: ReturnType<typeof actingLabels>) {
+  return { text: actionWords(action, labels).busy, isBad: false, offers: [] };
+}

@@ -1,0 +1,13 @@
+import { connectCalls } from "../../gateway/callOperations.js";
+import { createHeldCallAction } from "./createHeldCallAction.js";
+
+/** Joins a held call and the current one, and leaves both. It asks first: nothing brings them back. */
+export const connectAndLeave = /* @__PURE__ */ createHeldCallAction({
+  id: "connect",
+  words: (labels) => labels.connect,
+  movesVoice: true,
+  needsCurrentCall: true,
+  isFinal: true,
+  endsHold: true,
+  run: ({ call, gateway, request }) => gateway.send(connectCalls(call.callId), request),
+});

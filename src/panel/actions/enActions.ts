@@ -1,0 +1,71 @@
+import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** The words about acting on a held call in English. */
+export const enActions: HeldCallActionLabels = {
+  retrieve: {
+    label: "Retrieve",
+    busy: "Retrieving…",
+    othersWait: "Wait: another call is being retrieved",
+    said: (ending) => `Retrieving call ending ${ending}.`,
+  },
+  threeParty: {
+    label: "Three-party",
+    busy: "Joining…",
+    done: "In three-party call",
+    othersWait: "Wait: another call is being joined",
+    said: (ending) => `Joining call ending ${ending}.`,
+  },
+  connect: {
+    label: "Connect and leave",
+    busy: "Connecting…",
+    done: "Connected, you left",
+    othersWait: "Wait: another call is being connected",
+    said: (ending) => `Connecting call ending ${ending}.`,
+    confirm: { question: (number) => `Connect ${number} to your current call and leave?`, no: "Stay" },
+  },
+  hangUp: {
+    label: "Hang up",
+    busy: "Hanging up…",
+    done: "Hung up",
+    said: (ending) => `Hanging up call ending ${ending}.`,
+    confirm: { question: (number) => `Hang up ${number}? The call on hold will be cut off.`, no: "Keep on hold" },
+  },
+
+  ofCall: (label, number, tail) => `${label} ${number}, ${tail}`,
+  moreActions: "More actions for",
+  retrieveLongest: "Retrieve longest held",
+
+  busy: (label) => `${label}…`,
+  waitForThis: (busy) => `Wait: ${lowerFirst(busy)}`,
+  othersWait: "Wait: another call is busy",
+  listInDoubt: "List not up to date",
+  signInFirst: "Sign in again first",
+  notPermitted: "No permission to see calls on hold",
+  switchingServers: "The phone system is switching servers",
+  noCurrentCall: "You have no current call to join",
+  answerFirst: "Answer the question first",
+
+  done: "Done",
+  doneAfter: (done, seconds) => `${done} after ${seconds} s`,
+  accepted: "Accepted, waiting for the call to leave hold…",
+  stillOnHold: "Accepted, but still on hold.",
+  outcomeUnknown: "Unknown whether it worked. Look at the list before trying again.",
+  lookedStillOnHold: "Still on hold, by a list read since.",
+  goneBefore: "Already off hold. Nothing was sent.",
+  alreadyOff: "Already off hold.",
+  withheld: (because) => `Nothing was sent. ${because}.`,
+  notDoneState: "Not retrieved: the call cannot be retrieved right now.",
+  notDoneNoCurrentCall: "Not done: you have no current call to join.",
+  notDoneSession: "Not done: the phone system did not accept this sign-in.",
+  notDone: "Not done: the phone system refused.",
+  notDoneError: "Not done.",
+
+  tryAgain: "Try again",
+  dismiss: "Dismiss",
+  checkNow: "Check now",
+
+  saidDone: (done) => `${done}.`,
+  saidOfCall: (ending, words) => (ending === "" ? words : `Call ending ${ending}: ${words}`),
+};

@@ -1,0 +1,12 @@
+import { joinThreeParty } from "../../gateway/callOperations.js";
+import { createHeldCallAction } from "./createHeldCallAction.js";
+
+/** Joins a held call to the current one: all three talk. */
+export const threeParty = /* @__PURE__ */ createHeldCallAction({
+  id: "three-party",
+  words: (labels) => labels.threeParty,
+  movesVoice: true,
+  needsCurrentCall: true,
+  endsHold: true,
+  run: ({ call, gateway, request }) => gateway.send(joinThreeParty(call.callId), request),
+});

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
+import { isSameList } from "../../hold-list/shareByCallId.js";
+import { tellHost } from "../../hold-list/tellHost.js";
+import { standingOf } from "../../hold-list/doubt.js";
+import type { HoldListState } from "../../hold-list/useHoldList.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { HoldListPanelProps } from "../HoldListPanel.js";
+import type { ActionSettings } from "./ActionKit.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
+
+const noActions: readonly HeldCallAction[] = [];
+const noCalls: readonly HeldCall[] = [];
+
+/** What the rows of a panel that acts have in common; undefined where the panel only reads. */
+export function useActionSettings(
+  list: HoldListState,
+  {
+    actions = noActions,
+    hasCurrentCall,
+    onAction,
+  }: Pick<HoldListPanelProps, "actions" | "hasCurrentCall" | "onAction">,
+): ActionSettings | undefined {
+  const { watch, supervised } = useHoldListContext("HoldListPanel");
+  const isReady = list.status === "ready";
+  const standing = isReady ? standingOf(list.doubt, list.overdue) : "good";
+  const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
+  const held = isReady && looksAtHeld ? list.calls : noCalls;
+
+  // A host writes its list anew with each render: what is in it counts.
+  const [listed, setListed] = useState(actions);
+  if (listed !== actions && !isSameList(listed, actions)) setListed(actions);
+
+  const told = useRef(onAction);
+  useEffect(() => {
+    told.current = onAction;
+  }, [onAction]);
+  const onReport = useCallback(
+    (call: HeldCall, report: CallActionReport) => {
+      watch.measure({ kind: "action", report });
+      tellHost(() => told.current?.(call, report));
+    },
+    [watch],
+  );
+
+  return useMemo(
+    // A supervisor only reads.
+    () =>
+      listed.length === 0 || supervised !== null
+        ? undefined
+        : { list: listed, standing, hasCurrentCall, held, onReport },
+    [listed, supervised, standing, hasCurrentCall, held, onReport],
+  );
+}
