@@ -28,7 +28,7 @@ export default defineConfig(
   a11y.flatConfigs.recommended,
   storybook.configs["flat/recommended"],
   {
-    // The direction of the arrows: demo and stories -> index -> panel -> hold-list -> gateway, session.
+    // The direction of the arrows: demo and stories -> element -> index -> panel -> hold-list -> gateway, session.
     files: ["src/gateway/**"],
     rules: {
       "no-restricted-imports": [
@@ -44,12 +44,24 @@ export default defineConfig(
   {
     files: ["src/hold-list/**"],
     rules: {
-      "no-restricted-imports": ["error", { patterns: ["**/panel/**", "**/simulator/**", "**/demo/**", "**/test/**"] }],
+      "no-restricted-imports": [
+        "error",
+        { patterns: ["**/panel/**", "**/element/**", "**/simulator/**", "**/demo/**", "**/test/**"] },
+      ],
     },
   },
   {
     files: ["src/panel/**", "src/*"],
     ignores: ["src/**/*.stories.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: ["**/element/**", "**/simulator/**", "**/demo/**", "**/test/**"] },
+      ],
+    },
+  },
+  {
+    files: ["src/element/**"],
     rules: { "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/test/**"] }] },
   },
   { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
+import { asciiOnly } from "./vite.asciiOnly.js";
 import { viteSimulator } from "./src/simulator/viteSimulator.js";
 
 /**
@@ -16,11 +17,15 @@ const onlySheet = (name: string): Plugin => ({
   },
 });
 
+// Browsers that know light-dark(): lowered, it forgets the scheme that an element sets for itself.
+const keepsLightDark = ["chrome123", "firefox120", "safari17.5"];
+
 const { PORT, CC_GATEWAY_URL: gatewayUrl = "", CC_GATEWAY_INSECURE } = process.env;
 
-// vite                   -> the demo page and the simulator, over HTTP
-// vite build             -> the demo page with the simulator inside (dist-demo), for any web host
-// vite build --mode lib  -> the package (dist)
+// vite                       -> the demo page and the simulator, over HTTP
+// vite build                 -> the demo page with the simulator inside (dist-demo), for any web host
+// vite build --mode lib      -> the package (dist)
+// vite build --mode element  -> beside it <hold-list-panel>, one file with all that it needs inside
 // With CC_GATEWAY_URL the first two, and vite preview, take their server's way to a real gateway instead.
 export default defineConfig(({ mode, command }) => {
   if (mode === "lib")
@@ -47,6 +52,20 @@ export default defineConfig(({ mode, command }) => {
         },
       },
     };
+  if (mode === "element")
+    return {
+      publicDir: false as const,
+      plugins: [react(), asciiOnly()],
+      define: { "process.env.NODE_ENV": '"production"' },
+      build: {
+        lib: { entry: "src/element/element.ts", formats: ["es" as const], fileName: "element" },
+        emptyOutDir: false,
+        sourcemap: true,
+        target: "es2022",
+        cssTarget: keepsLightDark,
+        rolldownOptions: { output: { minify: true, comments: { legal: true } } },
+      },
+    };
   const demoGateway = gatewayUrl !== "" ? "real" : command === "build" ? "in-page" : "served";
   const address = { host: "127.0.0.1", port: Number(PORT) || 5173 };
   return {
@@ -68,7 +87,6 @@ export default defineConfig(({ mode, command }) => {
     },
     server: address,
     preview: address,
-    // Browsers that know light-dark(): lowered, it forgets the scheme that an element sets for itself.
-    build: { outDir: "dist-demo", cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+    build: { outDir: "dist-demo", cssTarget: keepsLightDark },
   };
 });

@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useEffect, useId, useRef } from "react";
 import { useStore } from "zustand";
 import type { AgentDesktop } from "./createAgentDesktop.js";
+import { useHoldGuard } from "../index.js";
 import { SignInForm } from "./SignInForm.js";
 import type { DemoWords } from "./words/DemoWords.js";
 
@@ -15,6 +16,8 @@ type AgentCardProps = {
 /** Who is signed in, or the form to sign in with. */
 export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, words }: AgentCardProps): ReactNode {
   const { agentId, busy, problem, wantsSignIn, signOut } = useStore(desktop);
+  // An agent cannot sign out with a call on hold, and should not close the page either.
+  const { callsOnHold } = useHoldGuard({ prompt: true });
   const showsForm = !isSignedIn || wantsSignIn;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,9 +37,12 @@ export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, wor
           {showsForm ? (isSignedIn ? words.signInAgain : words.signIn) : words.agent(agentId)}
         </h2>
         {!showsForm && (
-          <button type="button" className="demo-button" aria-disabled={busy} onClick={() => void signOut()}>
-            {words.signOut}
-          </button>
+          <div className="demo-sign-out">
+            {callsOnHold > 0 && <span className="demo-soft">{words.stillOnHold(callsOnHold)}</span>}
+            <button type="button" className="demo-button" aria-disabled={busy} onClick={() => void signOut()}>
+              {words.signOut}
+            </button>
+          </div>
         )}
       </div>
       {showsForm && (

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { ControlButton } from "./ControlButton.js";
 import type { ControlsProps } from "./ControlsProps.js";
-import { faultChoices, type FaultName, faultNameOf, faultNames } from "./faultChoices.js";
+import { actionFaultNames, faultChoices, type FaultName, faultNameOf, listFaultNames } from "./faultChoices.js";
 
 const latencies = [0, 300, 1_000, 3_000];
 
@@ -19,25 +19,30 @@ export function FaultControls({ simulator, state, words }: ControlsProps): React
       await simulator.clearFaults();
       if (!on.includes(name)) await simulator.orderFault(faultChoices[name]);
     });
+  const choices = (names: readonly FaultName[]) => (
+    <div className="demo-faults">
+      {names.map((name) => (
+        <button
+          type="button"
+          className="demo-fault"
+          key={name}
+          aria-pressed={on.includes(name)}
+          onClick={() => toggle(name)}
+        >
+          {words.faultNames[name]}
+        </button>
+      ))}
+    </div>
+  );
   return (
     <section className="demo-controls" aria-labelledby={headingId}>
       <h3 className="demo-subheading" id={headingId}>
         {words.faults}
       </h3>
       <p className="demo-soft">{words.faultsHint}</p>
-      <div className="demo-faults">
-        {faultNames.map((name) => (
-          <button
-            type="button"
-            className="demo-fault"
-            key={name}
-            aria-pressed={on.includes(name)}
-            onClick={() => toggle(name)}
-          >
-            {words.faultNames[name]}
-          </button>
-        ))}
-      </div>
+      {choices(listFaultNames)}
+      <p className="demo-soft">{words.actionFaultsHint}</p>
+      {choices(actionFaultNames)}
       {others.length > 0 && <p className="demo-soft">{words.otherFault(others.join(", "))}</p>}
       <div className="demo-split">
         <ControlButton blocked={faults.length === 0} onClick={() => void act(simulator.clearFaults)}>

@@ -50,7 +50,7 @@ export function PanelControls({ settings, onChange, desktop, words }: PanelContr
           onChange={(chosen) => onChange({ ...settings, order: chosen })}
         />
       </div>
-      {(["masks", "sound", "notifications"] as const).map((key) => (
+      {(["acts", "masks", "sound", "notifications", "supervises"] as const).map((key) => (
         <Switch
           key={key}
           name={words[key].name}

@@ -18,7 +18,9 @@ type LogLine =
 export type PanelCallback =
   | { readonly name: "onHeld" }
   | { readonly name: "onLeft"; readonly detail: LeftReason }
-  | { readonly name: "onAttention"; readonly detail: AttentionLevel };
+  | { readonly name: "onAttention"; readonly detail: AttentionLevel }
+  /** What became of which action. */
+  | { readonly name: "onAction"; readonly detail: string };
 
 /** What the agent fills in. */
 export type SignIn = { readonly agentId: string; readonly password: string; readonly phoneNumber: string };

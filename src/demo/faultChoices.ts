@@ -2,7 +2,7 @@ import type { Fault } from "../simulator/simulator.js";
 
 const retcode = (code: string, message: string): Fault => ({ kind: "retcode", retcode: code, message });
 
-/** The faults that the drawer offers; all strike the hold list. */
+/** The faults that the drawer offers. */
 export const faultChoices = {
   "100-006": retcode("100-006", "The agent is not signed in."),
   "300-001": retcode("300-001", "No permission."),
@@ -16,13 +16,23 @@ export const faultChoices = {
   truncated: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' },
   redirect: { kind: "redirect", location: "/login" },
   disconnect: { kind: "disconnect" },
+  notDone: { kind: "notDone" },
+  doneLate: { kind: "doneLate", after: 4_000 },
+  answerLost: { kind: "answerLost" },
+  "200-016": { kind: "retcode", retcode: "200-016", message: "Wrong state.", on: "retrieve" },
 } as const satisfies Record<string, Fault>;
 
 /** One of {@link faultChoices}. */
 export type FaultName = keyof typeof faultChoices;
 
 /** Their names, in the order in which they are offered. */
-export const faultNames = Object.keys(faultChoices) as FaultName[];
+const faultNames = Object.keys(faultChoices) as FaultName[];
+
+/** Those that strike what the agent does with a call. */
+export const actionFaultNames: readonly FaultName[] = ["notDone", "doneLate", "answerLost", "200-016"];
+
+/** Those that strike the hold list. */
+export const listFaultNames: readonly FaultName[] = faultNames.filter((name) => !actionFaultNames.includes(name));
 
 /** Which of the choices a fault is, if any. */
 export function faultNameOf(fault: Fault): FaultName | undefined {

@@ -33,7 +33,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // The arrow keys are the buttons': they bubble up to the one place that knows their order.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-        <ul className="hlp-list" role="list" aria-label={labels.list[order]} onKeyDown={moveBetweenRows}>
+        <ul className="hlp-list" part="list" role="list" aria-label={labels.list[order]} onKeyDown={moveBetweenRows}>
           {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow
               key={call.callId}

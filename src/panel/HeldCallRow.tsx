@@ -60,6 +60,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   return (
     <li
       className="hlp-row"
+      part="row"
       ref={row}
       data-attention={isLong ? level : undefined}
       data-quiet={quiet?.kind}
@@ -68,7 +69,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
     >
       <div className="hlp-who">
         {left === null ? <DirectionIcon direction={callDirection(call.callType)} /> : <LeftIcon />}
-        <span className="hlp-number">
+        <span className="hlp-number" part="number">
           <ShownNumber number={otherParty(call)} mask={mask} labels={labels} />
         </span>
       </div>
@@ -138,14 +139,14 @@ function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNode {
   const since = useStore(watch.store, (state) => state.since.get(callId) ?? state.left.get(callId)?.since);
   if (left !== null)
     return (
-      <div className="hlp-time">
+      <div className="hlp-time" part="time">
         <span className="hlp-digits">{digits(Math.floor(left.heldFor / 1_000), labels.days)}</span>
       </div>
     );
   if (since === undefined) return null;
   const began = clockTime(watch.wallTime(since), labels.language);
   return (
-    <div className="hlp-time" title={labels.heldSince(began, since.certainty)}>
+    <div className="hlp-time" part="time" title={labels.heldSince(began, since.certainty)}>
       <HoldTimer since={since} heldFor={watch.heldFor} labels={labels} />
       {level === "long" && <em className="hlp-level">{labels.longHold}</em>}
       {level === "too-long" && <em className="hlp-level">{labels.tooLong}</em>}

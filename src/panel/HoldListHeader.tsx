@@ -29,14 +29,14 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
   const tooLong = [...loud.values()].filter((level) => level === "too-long").length;
   const { sign, word, updated } = freshness(list, notice, labels);
   return (
-    <header className="hlp-header">
+    <header className="hlp-header" part="header">
       {/* Focus comes here when the control that had it is gone. */}
-      <h2 className="hlp-heading" id={headingId} ref={headingRef} tabIndex={-1}>
+      <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
         {labels.heading}
       </h2>
       {waiting > 0 && (
         <>
-          <span className="hlp-count" aria-hidden="true">
+          <span className="hlp-count" part="count" aria-hidden="true">
             {waiting}
           </span>
           <span className="hlp-hidden">{labels.count(waiting)}</span>
@@ -48,7 +48,7 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
           <LongestWait labels={labels} />
         </span>
       )}
-      <span className="hlp-freshness" title={updated ?? word} data-freshness={sign}>
+      <span className="hlp-freshness" part="freshness" title={updated ?? word} data-freshness={sign}>
         <span className="hlp-dot" aria-hidden="true" />
         <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>
           {word}

@@ -18,13 +18,13 @@ type HoldListNoticeProps = {
 export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost }: HoldListNoticeProps): ReactNode {
   if (notice.kind === "recovered")
     return (
-      <div className="hlp-notice" data-notice="recovered">
+      <div className="hlp-notice" part="notice" data-notice="recovered">
         <CheckIcon />
         <p className="hlp-notice-title">{labels.upToDateAgain}</p>
       </div>
     );
   return (
-    <div className="hlp-notice" data-notice={notice.stopped ? "stopped" : "doubt"}>
+    <div className="hlp-notice" part="notice" data-notice={notice.stopped ? "stopped" : "doubt"}>
       {notice.stopped ? <LockIcon /> : <DoubtIcon />}
       <div className="hlp-notice-text">
         <p className="hlp-notice-title">{notice.title}</p>

@@ -102,6 +102,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     <section
       aria-labelledby={rest["aria-label"] === undefined ? headingId : undefined}
       lang={labels.language}
+      part="panel"
       {...rest}
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}

@@ -26,14 +26,14 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { failed: boole
     if (!this.state.failed) return children;
     return (
       <>
-        <header className="hlp-header">
-          <h2 className="hlp-heading" id={headingId} ref={headingRef} tabIndex={-1}>
+        <header className="hlp-header" part="header">
+          <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
             {labels.heading}
           </h2>
         </header>
-        <div className="hlp-notice" data-notice="stopped" role="alert">
+        <div className="hlp-notice" part="notice" data-notice="stopped" role="alert">
           <p className="hlp-notice-text">{labels.panelFailed}</p>
-          <button type="button" className="hlp-button" onClick={this.retry}>
+          <button type="button" className="hlp-button" part="button" onClick={this.retry}>
             {labels.retry}
           </button>
         </div>

@@ -10,7 +10,7 @@ type PanelButtonProps = ComponentPropsWithoutRef<"button"> & {
 export function PanelButton({ onFocusLost, ...rest }: PanelButtonProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useFocusLoss(button, onFocusLost);
-  return <button type="button" ref={button} onKeyDown={ignoreRepeat} {...rest} />;
+  return <button type="button" part="button" ref={button} onKeyDown={ignoreRepeat} {...rest} />;
 }
 
 /** A browser presses a button again and again while Enter is held on it. */

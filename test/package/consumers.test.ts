@@ -30,8 +30,10 @@ it("knows of every export by those types", () => {
   const folder = join(root, "test/consumers/types");
   const used = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
   const words = new Set(used.join("\n").match(/\w+/g));
-  const exported = [manifest.exports["."], manifest.exports["./simulator"]].flatMap((target) => {
-    const file = typeof target === "object" ? target.types : "";
+  const declarations = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "object" ? [target.types] : [],
+  );
+  const exported = declarations.flatMap((file) => {
     const names: string[] = [];
     ts.forEachChild(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest), (node) => {
       if (!ts.isExportDeclaration(node) || node.exportClause === undefined) return;

@@ -1,11 +1,11 @@
-import type { HoldListLabels } from "../../index.js";
+import type { HeldCallActionLabels, HoldListLabels } from "../../index.js";
 import type { LogEntry } from "../createAgentDesktop.js";
 import type { FaultName } from "../faultChoices.js";
 import type { SignInProblem } from "../SignInProblem.js";
 
 /** Every word of the demo's own, and the panel's words in the same language. */
 export type DemoWords = {
-  readonly panel: HoldListLabels;
+  readonly panel: HoldListLabels & HeldCallActionLabels;
   readonly title: string;
   readonly gateway: { readonly simulated: string; readonly real: string };
   readonly language: string;
@@ -23,6 +23,8 @@ export type DemoWords = {
   readonly phoneNumber: string;
   readonly signInHint: string;
   readonly problem: (problem: SignInProblem) => string;
+  /** Before a sign-out, of callers who still wait. */
+  readonly stillOnHold: (calls: number) => string;
 
   readonly events: string;
   readonly listening: { readonly yes: string; readonly no: string; readonly failing: string };
@@ -38,6 +40,8 @@ export type DemoWords = {
     readonly newest: string;
     readonly gateway: string;
   };
+  readonly acts: SwitchWords;
+  readonly supervises: SwitchWords;
   readonly masks: SwitchWords;
   readonly sound: SwitchWords;
   readonly notifications: SwitchWords;
@@ -59,6 +63,7 @@ export type DemoWords = {
   readonly endSession: string;
   readonly faults: string;
   readonly faultsHint: string;
+  readonly actionFaultsHint: string;
   readonly faultNames: Readonly<Record<FaultName, string>>;
   readonly otherFault: (kind: string) => string;
   readonly clearFaults: string;

@@ -1,10 +1,10 @@
-import { zhCN } from "../../index.js";
+import { zhCN, zhCNActions } from "../../index.js";
 import type { SignInProblem } from "../SignInProblem.js";
 import type { DemoWords } from "./DemoWords.js";
 
 /** The demo in Chinese. */
 export const chinese: DemoWords = {
-  panel: zhCN,
+  panel: { ...zhCN, ...zhCNActions },
   title: "Hold List Panel",
   gateway: { simulated: "演示，使用模拟 CC-Gateway", real: "演示，使用真实 CC-Gateway" },
   language: "语言",
@@ -22,6 +22,7 @@ export const chinese: DemoWords = {
   phoneNumber: "电话号码",
   signInHint: "工号 101 至 59999 均可，密码 demo。",
   problem,
+  stillOnHold: (calls) => `仍有 ${calls} 个通话在保持中`,
 
   events: "事件",
   listening: { yes: "接收中", no: "未接收", failing: "正在重试" },
@@ -38,6 +39,16 @@ export const chinese: DemoWords = {
   panelSettings: "面板",
   thresholds: { long: "保持较久", tooLong: "保持过久" },
   order: { name: "排序", longest: "最久在前", newest: "最新在前", gateway: "平台顺序" },
+  acts: {
+    name: "操作",
+    on: "可取消保持，更多操作在各通话的菜单中。Alt+R 取消保持最久的通话。",
+    off: "面板仅供查看。",
+  },
+  supervises: {
+    name: "班长视图",
+    on: "第二个面板显示座席 292（Li Wei）保持中的通话。",
+    off: "仅显示座席自己的通话。",
+  },
   masks: { name: "隐藏号码", on: "在通话详情中可显示号码 5 秒。", off: "号码完整显示。" },
   sound: { name: "提示音", on: "每到提醒时限响一次，最多三次。", off: "静音。" },
   notifications: { name: "桌面通知", on: "您未查看页面时，为保持过久的通话各通知一次。", off: "无。" },
@@ -63,6 +74,7 @@ export const chinese: DemoWords = {
   endSession: "由系统签出",
   faults: "故障",
   faultsHint: "面板查询保持列表时，呼叫平台如何应答。",
+  actionFaultsHint: "呼叫平台如何处理操作。",
   faultNames: {
     "100-006": "100-006 失效",
     "300-001": "300-001 无权限",
@@ -76,6 +88,10 @@ export const chinese: DemoWords = {
     truncated: "残缺 JSON",
     redirect: "重定向",
     disconnect: "连接断开",
+    notDone: "受理未执行",
+    doneLate: "延迟执行",
+    answerLost: "应答丢失",
+    "200-016": "200-016 状态",
   },
   otherFault: (kind) => `已开启：${kind}`,
   clearFaults: "清除故障",

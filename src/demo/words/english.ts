@@ -1,10 +1,10 @@
-import { en } from "../../index.js";
+import { en, enActions } from "../../index.js";
 import type { SignInProblem } from "../SignInProblem.js";
 import type { DemoWords } from "./DemoWords.js";
 
 /** The demo in English. */
 export const english: DemoWords = {
-  panel: en,
+  panel: { ...en, ...enActions },
   title: "Hold List Panel",
   gateway: { simulated: "Demo with a simulated CC-Gateway", real: "Demo with a real CC-Gateway" },
   language: "Language",
@@ -22,6 +22,7 @@ export const english: DemoWords = {
   phoneNumber: "Phone number",
   signInHint: "Any agent ID from 101 to 59999, with the password demo.",
   problem,
+  stillOnHold: (calls) => `${calls} still on hold`,
 
   events: "Events",
   listening: { yes: "Listening", no: "Not listening", failing: "Trying again" },
@@ -38,6 +39,16 @@ export const english: DemoWords = {
   panelSettings: "Panel",
   thresholds: { long: "Long hold after", tooLong: "Too long after" },
   order: { name: "Order", longest: "Longest", newest: "Newest", gateway: "Gateway’s" },
+  acts: {
+    name: "Actions",
+    on: "Retrieve, and more in each call’s menu. Alt+R retrieves the longest held.",
+    off: "The panel only reads.",
+  },
+  supervises: {
+    name: "Supervisor’s view",
+    on: "A second panel reads the calls that Li Wei, agent 292, has on hold.",
+    off: "Only the agent’s own calls.",
+  },
   masks: {
     name: "Mask numbers",
     on: "A call’s details show its number for 5 s.",
@@ -75,6 +86,7 @@ export const english: DemoWords = {
   endSession: "System signs out",
   faults: "Faults",
   faultsHint: "How the gateway answers when the panel asks for the list.",
+  actionFaultsHint: "What it does with an action.",
   faultNames: {
     "100-006": "100-006 Refused",
     "300-001": "300-001 Forbidden",
@@ -88,6 +100,10 @@ export const english: DemoWords = {
     truncated: "Half a JSON",
     redirect: "Redirect",
     disconnect: "Disconnected",
+    notDone: "Never done",
+    doneLate: "Done late",
+    answerLost: "Answer lost",
+    "200-016": "200-016 State",
   },
   otherFault: (kind) => `On: ${kind}`,
   clearFaults: "Clear faults",

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import * as element from "../../src/element/element.js";
+
+it("exports exactly this", () => {
+  expect(Object.keys(element).sort()).toMatchInlineSnapshot(`
+    [
+      "HoldListPanelElement",
+      "createGateway",
+      "otherParty",
+      "parseSetGuid",
+    ]
+  `);
+});

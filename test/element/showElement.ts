@@ -1,0 +1,70 @@
+import { act } from "@testing-library/react";
+import { vi } from "vitest";
+import { createGateway, type Gateway, type HoldListPanelElement } from "../../src/element/element.js";
+import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
+
+// The simulator draws its Guids from it, while the panel's own draws are fixed: polls come every 2 s exactly.
+const { random } = Math;
+
+/** Moves time in steps, since React renders at the end of each. */
+export async function move(ms: number): Promise<void> {
+  let left = ms;
+  do {
+    const step = Math.min(left, 250);
+    await act(() => vi.advanceTimersByTimeAsync(step));
+    left -= step;
+  } while (left > 0);
+}
+
+/** Ends a turn: what was set is rendered, what that asks for is answered, and shown. */
+export async function settle(): Promise<void> {
+  await move(0);
+  await move(0);
+}
+
+/** A simulated gateway, and what it was asked. */
+export type AskedGateway = {
+  readonly simulator: Simulator;
+  /** Each request for a list: where to, for whom, with which Guid. */
+  readonly asked: { readonly host: string; readonly agentId: string; readonly guid: string | null }[];
+  readonly at: (baseUrl: string) => Gateway;
+};
+
+/** A gateway for the elements of a test. Time stands still at 10:42:07. */
+export function startGateway(): AskedGateway {
+  vi.useFakeTimers({ now: new Date(2026, 2, 5, 10, 42, 7) });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  sessionStorage.clear();
+  const simulator = createSimulator({ random });
+  const asked: AskedGateway["asked"] = [];
+  const fetch: typeof simulator.fetch = (input, init) => {
+    const { host, pathname } = new URL(new Request(input).url);
+    asked.push({ host, agentId: pathname.split("/")[4] ?? "", guid: new Headers(init?.headers).get("Guid") });
+    return simulator.fetch(input, init);
+  };
+  return { simulator, asked, at: (baseUrl) => createGateway({ baseUrl, fetch }) };
+}
+
+/** An element in the page, over the gateway, after the first answer. */
+export async function showElement(
+  gateway: AskedGateway,
+  set: (element: HoldListPanelElement) => void,
+): Promise<HoldListPanelElement> {
+  const element = document.createElement("hold-list-panel");
+  element.gateway = gateway.at("https://gateway.invalid");
+  set(element);
+  document.body.append(element);
+  await settle();
+  return element;
+}
+
+/** Takes all elements out of the page, and waits until nothing is left of them. */
+export async function removeElements(): Promise<void> {
+  document.body.replaceChildren();
+  await move(1);
+}
+
+/** What the agent reads. */
+export function textOf(element: HoldListPanelElement): string {
+  return element.shadowRoot?.querySelector("section")?.textContent ?? "";
+}
