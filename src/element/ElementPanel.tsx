@@ -63,6 +63,7 @@ export function ElementPanel(props: ElementPanelProps): ReactNode {
         revealFor={settings.revealFor}
         sound={settings.sound}
         notifications={settings.notifications}
+        density={settings.density}
         actions={actions}
         onAction={(call, report) => emit("action", { call, report })}
         handleRef={handleRef}

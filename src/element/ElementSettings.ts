@@ -28,6 +28,8 @@ export type ElementSettings = {
    * @default none: the panel only reads
    */
   actions: string | undefined;
+  /** `density`: `comfortable` or `compact`. @default "comfortable" */
+  density: "comfortable" | "compact" | undefined;
   /** `mask`: shows the last four digits of each number only. In events numbers stay whole. */
   mask: boolean;
   /** `reveal-for`: ms for which an agent may see a masked number, on demand. @default never */

@@ -21,6 +21,7 @@ export type HoldListPanelJsxAttributes = HTMLAttributes<HoldListPanelElement> &
     "too-long-after"?: number | undefined;
     order?: "longest-first" | "newest-first" | "gateway" | undefined;
     actions?: string | undefined;
+    density?: "comfortable" | "compact" | undefined;
     mask?: boolean | undefined;
     /** ms */
     "reveal-for"?: number | undefined;

@@ -13,6 +13,7 @@ export const settingAttributes: { readonly [Name in keyof ElementSettings]: Sett
   tooLongAfter: { attribute: "too-long-after", read: milliseconds },
   order: { attribute: "order", read: order },
   actions: { attribute: "actions", read: text },
+  density: { attribute: "density", read: density },
   mask: { attribute: "mask", read: flag },
   revealFor: { attribute: "reveal-for", read: milliseconds },
   sound: { attribute: "sound", read: flag },
@@ -48,6 +49,10 @@ function milliseconds(written: string | null): number | undefined {
 /** There, whatever it holds; but frameworks that know of no such attribute write "false". */
 function flag(written: string | null): boolean {
   return written !== null && written !== "false";
+}
+
+function density(written: string | null): ElementSettings["density"] {
+  return written === "comfortable" || written === "compact" ? written : undefined;
 }
 
 function order(written: string | null): HoldListOrder | undefined {

@@ -12,6 +12,7 @@ const pairs = [
   ["tooLongAfter", "too-long-after", Infinity],
   ["order", "order", "newest-first"],
   ["actions", "actions", "retrieve hang-up"],
+  ["density", "density", "compact"],
   ["revealFor", "reveal-for", 10_000],
 ] as const satisfies [keyof ElementSettings, string, unknown][];
 const flags = [

@@ -30,7 +30,12 @@ import {
 import { createRef } from "react";
 
 const operation: GatewayOperation = { method: "POST", path: "voicecall/{agentid}/hold", body: undefined };
-const request: HoldListRequest = { agentId: "291", guid: "0123", supervised: undefined };
+const request: HoldListRequest = {
+  agentId: "291",
+  guid: "0123",
+  supervised: undefined,
+  onAge: (age) => void age.toFixed(),
+};
 export const ask = (gateway: Gateway): Promise<void> => gateway.send(operation, request);
 
 const confirm: HeldCallConfirmation = { question: (number) => `Park ${number}?`, no: "No" };

@@ -28,6 +28,7 @@ const settings: ElementSettings = {
   tooLongAfter: undefined,
   order: "gateway",
   actions: "retrieve",
+  density: "compact",
   mask: true,
   revealFor: 10_000,
   sound: false,

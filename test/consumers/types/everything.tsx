@@ -12,7 +12,9 @@ import {
   type CallTypeName,
   callTypeName,
   createAgentSession,
+  type Certainty,
   createGateway,
+  createHoldListFeed,
   type Doubt,
   en,
   type Gateway,
@@ -21,7 +23,10 @@ import {
   type GatewayOptions,
   type GatewayRequest,
   type HeldCall,
+  type HeldTime,
   type HoldList,
+  type HoldListFeed,
+  type HoldListFeedOptions,
   type HoldListAnswer,
   type HoldListLabels,
   type HoldListOrder,
@@ -87,9 +92,16 @@ function told(failure: GatewayFailure): string {
     case "malformed":
       return failure.path;
     case "not-sent":
-      return failure.reason satisfies "agent-id" | "guid" | "insecure";
+      return failure.reason satisfies "agent-id" | "guid" | "insecure" | "no-gateway";
   }
 }
+
+const feedOptions: Required<HoldListFeedOptions> = { live: true, gateway };
+export const feed: HoldListFeed = createHoldListFeed(feedOptions);
+createHoldListFeed();
+feed.push([{ callId: "1501127996-2", callType: 7, caller: "10086", called: "70943", skill: "" }]);
+feed.pushAnswer({ message: "", retcode: "0", result: [] });
+feed.fail({ kind: "network" });
 
 export const session: AgentSessionStore = createAgentSession({ agentId: "291", guid: "0123" });
 createAgentSession();
@@ -143,7 +155,8 @@ function Badge() {
 }
 
 const mask: MaskNumber = (number) => maskNumber(number).padStart(4);
-const labels: HoldListLabels = { ...en, heading: "Waiting", callTypes: { ...en.callTypes, incoming: "In" } };
+const heldFor = ({ minutes }: HeldTime, certainty: Certainty["kind"]) => `${certainty} ${minutes.toFixed()}`;
+const labels: HoldListLabels = { ...en, heldFor, heading: "Waiting", callTypes: { ...en.callTypes, incoming: "In" } };
 const orders: HoldListOrder[] = ["longest-first", "newest-first", "gateway"];
 const section = createRef<HTMLElement>();
 
@@ -176,6 +189,9 @@ const own: Required<OwnProps> = {
   sound: true,
   notifications: true,
   renderCall: (held) => <b>{held.caller}</b>,
+  renderHeader: (calls) => calls.length,
+  renderEmpty: () => "Nobody waits",
+  density: "compact",
   elementRef: section,
   actions,
   hasCurrentCall: true,
@@ -203,6 +219,9 @@ const left: Record<keyof OwnProps, undefined> = {
   sound: undefined,
   notifications: undefined,
   renderCall: undefined,
+  renderHeader: undefined,
+  renderEmpty: undefined,
+  density: undefined,
   elementRef: undefined,
   actions: undefined,
   hasCurrentCall: undefined,
