@@ -5,6 +5,7 @@ import {
   HoldListPanel,
   type HoldListPanelProps,
   HoldListProvider,
+  type Supervised,
 } from "../src/index.js";
 import { createSimulator, type Simulator } from "../src/simulator/simulator.js";
 
@@ -23,6 +24,8 @@ export type StoryGateway = {
   signedOut?: boolean;
   /** Milliseconds, as of `createGateway`. */
   timeout?: number;
+  /** Whose list a supervisor reads. */
+  supervised?: Supervised;
   /** Milliseconds between polls. */
   pollInterval?: number;
   /** For how many ms calls have been held already, as a host may know it. */
@@ -71,7 +74,7 @@ export function StoryDesktop({ world, gateway, panel, style }: StoryDesktopProps
   }, [desktop, gateway]);
   return (
     <div style={{ maxInlineSize: 344, ...style }}>
-      <HoldListProvider {...desktop} pollInterval={gateway.pollInterval ?? 1_000}>
+      <HoldListProvider {...desktop} pollInterval={gateway.pollInterval ?? 1_000} supervised={gateway.supervised}>
         <HoldListPanel {...panel} />
       </HoldListProvider>
     </div>
