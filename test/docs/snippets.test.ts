@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { isCompiled, root, snippets } from "./snippets.js";
+import { exportsInSrc, isCompiled, root, snippets } from "./snippets.js";
 
 /** As a careful host with a bundler compiles it. */
 const options: ts.CompilerOptions = {
@@ -21,13 +21,7 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
   noEmit: true,
   types: ["vite/client"], // a bundler's types of a sheet
-  paths: {
-    "hold-list-panel": [join(root, "src/index.ts")],
-    "hold-list-panel/simulator": [join(root, "src/simulator/simulator.ts")],
-    "hold-list-panel/element": [join(root, "src/element/element.ts")],
-    "hold-list-panel/element/jsx": [join(root, "src/element/jsx.ts")],
-    "hold-list-panel/styles.css": [join(root, "src/panel/HoldListPanel.css")],
-  },
+  paths: Object.fromEntries(Object.entries(exportsInSrc).map(([name, file]) => [name, [file]])),
 };
 
 const compiled = snippets.filter(isCompiled);
@@ -37,14 +31,15 @@ const texts = new Map(compiled.map(({ name, given, code }) => [fileOf(name), `${
 
 function complaints(): Map<string, string[]> {
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  host.getSourceFile = (file, version, ...rest) => {
-    const text = texts.get(file);
-    return text === undefined ? getSourceFile(file, version, ...rest) : ts.createSourceFile(file, text, version);
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = ts.createProgram([...texts.keys()], options, {
+    ...host,
+    fileExists: (file) => texts.has(file) || host.fileExists(file),
+    readFile: (file) => texts.get(file) ?? host.readFile(file),
+    getSourceFile: (file, version, ...rest) => {
+      const text = texts.get(file);
+      return text === undefined ? host.getSourceFile(file, version, ...rest) : ts.createSourceFile(file, text, version);
+    },
+  });
   const found = new Map<string, string[]>();
   for (const { file, messageText, start = 0 } of ts.getPreEmitDiagnostics(program)) {
     const line = file === undefined ? "" : (file.text.slice(0, start).split("\n").at(-1) ?? "");

@@ -16,6 +16,15 @@ export type Snippet = {
   readonly uncompiled: string | undefined;
 };
 
+/** Where the package is, for those who import it by name: its exports, as they are in src. */
+export const exportsInSrc: Readonly<Record<string, string>> = {
+  "hold-list-panel": join(root, "src/index.ts"),
+  "hold-list-panel/simulator": join(root, "src/simulator/simulator.ts"),
+  "hold-list-panel/element": join(root, "src/element/element.ts"),
+  "hold-list-panel/element/jsx": join(root, "src/element/jsx.ts"),
+  "hold-list-panel/styles.css": join(root, "src/panel/HoldListPanel.css"),
+};
+
 const docs = readdirSync(join(root, "src/docs")).filter((name) => name.endsWith(".mdx"));
 
 /** Every page with code in it. */
