@@ -74,6 +74,7 @@ export default defineConfig(({ mode, command }) => {
     define: { "import.meta.env.DEMO_GATEWAY": JSON.stringify(demoGateway) },
     // Named in full, so that the page is not reloaded for a dependency that is met late.
     optimizeDeps: {
+      entries: ["index.html"], // not the pages of other apps, in test/consumers
       include: [
         "react",
         "react-dom",
