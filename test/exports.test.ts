@@ -9,15 +9,22 @@ it("exports exactly this", () => {
       "HoldListProvider",
       "callDirection",
       "callTypeName",
+      "connectAndLeave",
       "createAgentSession",
       "createGateway",
+      "createHeldCallAction",
       "en",
+      "enActions",
+      "hangUp",
       "isGatewayError",
       "maskNumber",
       "otherParty",
       "parseSetGuid",
+      "retrieve",
+      "threeParty",
       "useHoldList",
       "zhCN",
+      "zhCNActions",
     ]
   `);
 });
