@@ -57,6 +57,7 @@ const lookEvery = 1_000;
 const usualWait = 2_000;
 const usualConfirmWithin = 10_000;
 const doneShows = 3_000; // of an action that leaves its call on hold
+const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
 type Press = PressOptions & {
@@ -91,7 +92,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   function later(press: Press, wait: number, work: () => void): void {
-    press.timers.add(setTimeout(() => isCurrent(press) && work(), wait));
+    press.timers.add(setTimeout(() => isCurrent(press) && work(), Math.min(wait, longestTimer)));
   }
 
   function failed(press: Press, code: string): void {
