@@ -474,6 +474,20 @@ describe("an outcome that nobody can know", () => {
     expect(desk.sent).toHaveLength(1);
     expect(desk.state()).toMatchObject({ phase: "gone", sent: false });
   });
+
+  it("reads the list once more before another press is sent, where the first joined a poll that had left before", async () => {
+    const desk = openDesk();
+    desk.press(retrieve);
+    await desk.refuse({ kind: "network" });
+    await desk.pass(500);
+    desk.leave();
+    desk.list.readable = false;
+    desk.press(retrieve);
+    desk.list.readable = true;
+    await desk.pass();
+    expect(desk.sent).toHaveLength(1);
+    expect(desk.state()).toMatchObject({ phase: "gone", sent: false });
+  });
 });
 
 describe("forgetting", () => {
@@ -583,9 +597,9 @@ describe("whatever happens", () => {
           const sentBefore = desk.sent.length;
           switch (one.kind) {
             case "press": {
-              const action = actions[one.action as keyof typeof actions];
+              const action = actions[one.action];
               const isRunning = ["checking", "sent", "accepted"].includes(desk.phase(one.callId) ?? "");
-              const began = desk.press(action, one.callId, one.currentCall as CurrentCall);
+              const began = desk.press(action, one.callId, one.currentCall);
               if (began) begun++;
               if (isRunning || desk.list.standing === "refused") expect(began).toBe(false);
               if (desk.list.standing === "doubt" && action === hangUp) expect(began).toBe(false);
@@ -627,7 +641,7 @@ describe("whatever happens", () => {
               desk.list.readable = one.yes;
               break;
             case "standing":
-              desk.list.standing = one.is as Standing;
+              desk.list.standing = one.is;
               break;
             case "rest":
               desk.runner.rest();
