@@ -88,7 +88,7 @@ export const Done: Story = {
       expect(args.onAction).toHaveBeenCalledWith(expect.anything(), {
         kind: "confirmed",
         action: "retrieve",
-        after: expect.any(Number),
+        after: expect.any(Number) as number,
       }),
     );
   },
