@@ -65,6 +65,8 @@ type Shown = RenderResult & {
   user: UserEvent;
   /** Gives the panel other props. */
   show: (props: HoldListPanelProps) => void;
+  /** Gives the provider other settings. */
+  provide: (settings: Partial<HoldListProviderProps>) => void;
 };
 
 /** A panel over a simulated gateway of its own, after the first answer. It is 10:42:07, and time stands still. */
@@ -84,10 +86,10 @@ export async function renderPanel({
   before?.(simulator);
   const session = createAgentSession(signedOut === true ? null : { agentId, guid: simulator.signIn(agentId) });
   const gateway = createGateway({ baseUrl: "https://gateway.invalid", fetch: simulator.fetch });
-  const desktop = (panelProps: HoldListPanelProps) => {
+  const desktop = (panelProps: HoldListPanelProps, settings: Partial<HoldListProviderProps> = {}) => {
     const panel = <HoldListPanel {...panelProps} />;
     return (
-      <HoldListProvider gateway={gateway} session={session} {...provider}>
+      <HoldListProvider gateway={gateway} session={session} {...provider} {...settings}>
         {page === undefined ? panel : page(panel)}
       </HoldListProvider>
     );
@@ -97,7 +99,14 @@ export async function renderPanel({
     wrapper: strict === true ? StrictMode : undefined,
   });
   await move(0);
-  return { ...result, simulator, session, user, show: (next) => result.rerender(desktop(next)) };
+  return {
+    ...result,
+    simulator,
+    session,
+    user,
+    show: (next) => result.rerender(desktop(next)),
+    provide: (settings) => result.rerender(desktop(props, settings)),
+  };
 }
 
 /** Three calls: outgoing to a customer, incoming from another, and from a colleague. */

@@ -2,6 +2,7 @@ import { hashKey } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { AgentSessionStore } from "../../session/createAgentSession.js";
 import { parseSetGuid } from "../../session/parseSetGuid.js";
 import { doubtOf, standingOf } from "../doubt.js";
 import { type HoldListContextValue, useHoldListContext } from "../HoldListContext.js";
@@ -16,8 +17,10 @@ import { type CurrentCall, currentCallAfter } from "./currentCall.js";
 export type ProviderActions = {
   readonly runner: ActionRunner;
   readonly currentCall: StoreApi<CurrentCall>;
-  /** Somebody looks, with the provider's settings of now; the function given back ends that. */
-  readonly attend: (context: HoldListContextValue) => () => void;
+  /** Takes the provider's settings of now. */
+  readonly set: (context: HoldListContextValue) => void;
+  /** Somebody looks, as the agent of a session; the function given back ends that. */
+  readonly attend: (session: AgentSessionStore) => () => void;
 };
 
 const actionsByWatch = new WeakMap<HoldWatch, ProviderActions>();
@@ -27,7 +30,9 @@ export function useActionRunner(): ProviderActions {
   const context = useHoldListContext("HoldListPanel");
   const actions = actionsByWatch.get(context.watch) ?? createProviderActions(context);
   actionsByWatch.set(context.watch, actions);
-  useEffect(() => actions.attend(context), [actions, context]);
+  const { session } = context;
+  useEffect(() => actions.set(context), [actions, context]);
+  useEffect(() => actions.attend(session), [actions, session]);
   return actions;
 }
 
@@ -51,8 +56,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   });
 
   /** Follows the list and the events as long as somebody looks. */
-  function begin(): () => void {
-    const { watch, session } = context;
+  function begin(session: AgentSessionStore): () => void {
+    const { watch } = context;
     const follow = (signIn: number | undefined) => {
       if (signIn === followed) return;
       followed = signIn;
@@ -83,9 +88,11 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   return {
     runner,
     currentCall,
-    attend(now) {
+    set(now) {
       context = now;
-      if (watchers++ === 0) stop = begin();
+    },
+    attend(session) {
+      if (watchers++ === 0) stop = begin(session);
       return () => {
         if (--watchers === 0) stop();
       };
