@@ -86,7 +86,7 @@ describe("a host's own action", () => {
     const said = listen();
     await press(noteIt);
     simulator.endCall(agentId, outgoing.callId);
-    await act(() =>
+    act(() =>
       session.getState().applyAgentEvent({
         retcode: "0",
         event: { eventType: "AgentEvent_Customer_Release", workNo: agentId, content: { callid: outgoing.callId } },
@@ -229,7 +229,7 @@ describe("what is measured", () => {
     await move(2_250);
     expect(ended()[1]?.[0]).toBe(longest);
     expect(ended()[1]?.[1]).toBeLessThan(longest);
-    await act(() => session.getState().signIn({ agentId, guid: simulator.signIn(agentId) }));
+    act(() => session.getState().signIn({ agentId, guid: simulator.signIn(agentId) }));
     await move(500);
     simulator.endCall(agentId, incoming.callId);
     await move(2_250);
