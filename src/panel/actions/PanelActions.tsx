@@ -11,8 +11,9 @@ import type { Announcement } from "../announcement.js";
 import { spokenNumber } from "../numbers.js";
 import { masked } from "../ShownNumber.js";
 import type { PanelActionsProps } from "./ActionKit.js";
-import { type ActingLabels, actingLabels, wordsOf } from "./actionWords.js";
+import { type ActingLabels, actingLabels, actionWords, wordsOf } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
+import { isShown } from "./isShown.js";
 import { rowOutcome } from "./rowOutcome.js";
 
 /** What is heard of actions, and what the panel's handle can do. Nothing is seen of it. */
@@ -57,11 +58,13 @@ export function PanelActions(props: PanelActionsProps): null {
 
   useEffect(() => {
     onRetrieveLongest(() => {
-      const { calls, settings } = latest.current;
+      const { calls, labels, settings } = latest.current;
       const longest = longestHeld(watch.store.getState().since);
       const call = calls.find(({ callId }) => callId === longest);
       const retrieve = settings.list.find(({ id }) => id === "retrieve");
-      if (call === undefined || retrieve === undefined) return false;
+      if (call === undefined || retrieve === undefined || !isShown(retrieve, call, settings.held)) return false;
+      // A question needs the agent at the row.
+      if (actionWords(retrieve, actingLabels(labels)).confirm !== undefined) return false;
       return runner.press(retrieve, call, {
         currentCall: currentCall.getState(),
         onReport: (report) => settings.onReport(call, report),
