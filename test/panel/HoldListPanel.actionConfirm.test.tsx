@@ -1,6 +1,6 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { zhCN, zhCNActions } from "../../src/index.js";
+import { retrieve, zhCN, zhCNActions } from "../../src/index.js";
 import { agentId, move } from "./renderPanel.js";
 import { buttonIn, incoming, outgoing, renderActing, row, tell } from "./renderActing.js";
 
@@ -244,7 +244,6 @@ describe("the menu", () => {
   it("is named by its call, and is none where there is one action", async () => {
     const { show } = await renderActing();
     expect(menuOf(incoming)).toHaveAccessibleName(`More actions for ${incoming.name}`);
-    const { retrieve } = await import("../../src/index.js");
     show({ actions: [retrieve] });
     expect(screen.queryByRole("button", { name: /^More actions/ })).toBeNull();
   });
