@@ -9,6 +9,7 @@ import { type HoldListContextValue, useHoldListContext } from "../HoldListContex
 import { holdListQueryKey } from "../holdListQuery.js";
 import type { HoldWatch } from "../createHoldWatch.js";
 import { mayAskEarly, unpolled } from "../pollPolicy.js";
+import { isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import { type ActionRunner, createActionRunner } from "./createActionRunner.js";
 import { type CurrentCall, currentCallAfter } from "./currentCall.js";
@@ -40,6 +41,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   let context = initial;
   let watchers = 0;
   let stop = () => {};
+  let stopLingering = () => {};
   let followed = initial.session.getState().session?.signIn;
   const currentCall = createStore<CurrentCall>()(() => "unknown");
 
@@ -65,6 +67,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
       currentCall.setState("unknown", true);
     };
     follow(session.getState().session?.signIn);
+    const endFollowing = session.subscribe(({ session: now }) => follow(now?.signIn));
+    stopLingering();
     const ends = [
       watch.store.subscribe(({ eventsFlow }, before) => {
         // Without events what they said of the current call is soon no longer so.
@@ -72,7 +76,6 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
         runner.listChanged();
       }),
       session.subscribe(({ session: now, events }, before) => {
-        follow(now?.signIn);
         if (events !== before.events && now !== null) {
           currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
         }
@@ -82,7 +85,21 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
       for (const end of ends) end();
       runner.rest();
       currentCall.setState("unknown", true);
+      linger(endFollowing);
     };
+  }
+
+  /** Though nobody looks, a sign-out aborts what is still under way. */
+  function linger(endFollowing: () => void): void {
+    const isIdle = () => ![...runner.store.getState().values()].some(isRunning);
+    const endWaiting = runner.store.subscribe(() => {
+      if (isIdle()) stopLingering();
+    });
+    stopLingering = () => {
+      endWaiting();
+      endFollowing();
+    };
+    if (isIdle()) stopLingering();
   }
 
   return {
