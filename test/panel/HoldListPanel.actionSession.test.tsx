@@ -128,3 +128,32 @@ it("writes no Guid, and nothing of a masked number, into the page, its storage o
   ].join();
   for (const secret of [guid, "1380013", "0013", "8000", "70941"]) expect(everything).not.toContain(secret);
 });
+
+it("joins a poll that is under way, and cuts none off", async () => {
+  const panel = await renderActing({ provider: { pollInterval: 30_000 } });
+  await move(3_000);
+  panel.simulator.order({ kind: "latency", delay: 1_000, times: 1 });
+  await panel.press("Refresh calls on hold");
+  await panel.press(retrieveIt);
+  expect(panel.sent()).toEqual([]);
+  await move(1_250);
+  expect(panel.sent()).toHaveLength(1);
+  expect(panel.simulator.requests.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
+    "holdList 0",
+    "holdList 0",
+    "retrieve 0",
+    "holdList 0",
+  ]);
+});
+
+it("reads the list no sooner than a gateway in trouble asked for, and then does not know", async () => {
+  const panel = await renderActing({
+    before: (simulator) => void simulator.order({ kind: "notDone", on: "retrieve" }),
+  });
+  await move(500);
+  panel.simulator.order({ kind: "http", status: 503, retryAfter: "60" });
+  await panel.press(retrieveIt);
+  await move(10_250);
+  expect(panel.reads()).toBe(2);
+  expect(row(outgoing)).toHaveTextContent("Unknown whether it worked.");
+});
