@@ -7,8 +7,11 @@ const readingTime = 2_500;
 /** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
 export type Announcer = {
   readonly update: (now: Heard, speech: Speech) => void;
-  /** Says something beside the list, in place of what was to be said under the same key; null: it is no longer true. */
-  readonly tell: (key: string, sentence: Announcement | null) => void;
+  /**
+   * Says something beside the list, in the words of the moment when it is said, and in place of what was to be said under the
+   * same key; null: it is no longer true.
+   */
+  readonly tell: (key: string, sentence: (() => Announcement | null) | null) => void;
   /** The calls whose departure is told of in that way, and not once more. */
   readonly spare: (callIds: ReadonlySet<string>) => void;
   readonly stop: () => void;
@@ -21,7 +24,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   // The words and the mask of the moment when it is said, not of when it came up.
   let speech: Speech;
   let spared: ReadonlySet<string> = new Set();
-  const told = new Map<string, Announcement>();
+  const told = new Map<string, () => Announcement | null>();
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +32,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   function speak() {
     timer = undefined;
     const change = announcement(heard, latest, speech, spared);
-    const sentences = [...told.values(), ...(change === null ? [] : [change])];
+    const sentences = [...[...told.values()].map((sentence) => sentence()), change].filter((one) => one !== null);
     heard = latest;
     told.clear();
     if (sentences.length === 0) return;

@@ -57,6 +57,7 @@ const lookEvery = 1_000;
 const usualWait = 2_000;
 const usualConfirmWithin = 10_000;
 const doneShows = 3_000; // of an action that leaves its call on hold
+const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
 type Press = PressOptions & {
@@ -91,7 +92,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   function later(press: Press, wait: number, work: () => void): void {
-    press.timers.add(setTimeout(() => isCurrent(press) && work(), wait));
+    press.timers.add(setTimeout(() => isCurrent(press) && work(), Math.min(wait, longestTimer)));
   }
 
   function failed(press: Press, code: string): void {
@@ -107,9 +108,16 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     later(press, action.endsHold === true ? leftShows : doneShows, () => forget(call.callId));
   }
 
+  async function readSince(moment: number): Promise<void> {
+    await ports.refresh();
+    // Joined to a poll that had left before: its answer is older than the question.
+    if (ports.askedAt() < moment) await ports.refresh();
+  }
+
   async function begin(press: Press, mustLook: boolean): Promise<void> {
     const { action, call } = press;
-    if (mustLook || ports.now() - ports.askedAt() > freshFor) await ports.refresh();
+    if (mustLook) await readSince(press.begun);
+    else if (ports.now() - ports.askedAt() > freshFor) await ports.refresh();
     if (!isCurrent(press)) return;
     // Null: nobody looks any more, and nobody would learn what came of it.
     const listed = ports.isListed(call.callId);
@@ -217,9 +225,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     async look(callId) {
       const press = presses.get(callId);
       const begun = ports.now();
-      await ports.refresh();
-      // Joined to a poll that had left before: its answer is older than the question.
-      if (ports.askedAt() < begun) await ports.refresh();
+      await readSince(begun);
       if (press !== undefined && isCurrent(press) && phaseOf(callId) === "unknown" && ports.askedAt() >= begun)
         show(press, { phase: "unknown", looked: true });
     },

@@ -24,10 +24,11 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
+  if (left !== null && askedId !== null) setAskedId(null); // not asked again should the call come back
 
   const shown = settings.list.filter((action) => isShown(action, call, settings.held));
   const [first, ...rest] = shown;
-  const asked = left === null ? shown.find(({ id }) => id === askedId) : undefined;
+  const asked = shown.find(({ id }) => id === askedId);
   const number = numberInWords(call, mask, labels);
   const outcome = state && rowOutcome(state, settings.list, labels);
   const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;

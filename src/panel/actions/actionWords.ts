@@ -45,8 +45,10 @@ export function blockWords(block: Block, list: readonly HeldCallAction[], labels
   switch (block.kind) {
     case "left":
       return labels.leftBecause.unknown;
-    case "busy":
-      return labels.waitForThis(wordsOf(block.action, list, labels)?.busy ?? labels.othersWait);
+    case "busy": {
+      const busy = wordsOf(block.action, list, labels)?.busy;
+      return busy === undefined ? labels.othersWait : labels.waitForThis(busy);
+    }
     case "voice":
       return wordsOf(block.action, list, labels)?.othersWait ?? labels.othersWait;
     case "doubt":
