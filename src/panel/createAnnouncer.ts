@@ -9,8 +9,11 @@ export type Announcer = {
   readonly update: (now: Heard, speech: Speech) => void;
   /** Says something beside the list, in place of what was to be said under the same key; null: it is no longer true. */
   readonly tell: (key: string, sentence: Announcement | null) => void;
-  /** The calls whose departure is told of in that way, and not once more. */
-  readonly spare: (callIds: ReadonlySet<string>) => void;
+  /**
+   * The calls whose departure is told of in that way, and not once more. Those that are still `open` may yet not be told of so:
+   * then their departure is news, however long ago it was.
+   */
+  readonly spare: (callIds: ReadonlySet<string>, open: ReadonlySet<string>) => void;
   readonly stop: () => void;
 };
 
@@ -21,16 +24,24 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   // The words and the mask of the moment when it is said, not of when it came up.
   let speech: Speech;
   let spared: ReadonlySet<string> = new Set();
+  let open: ReadonlySet<string> = spared;
   const told = new Map<string, Announcement>();
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
+  /** What has been heard by now: all, but for the departures that are still open. */
+  function heardNow(): Heard {
+    if (latest.calls === null) return latest;
+    const owed = [...(heard.calls ?? [])].filter(([callId]) => open.has(callId));
+    return owed.length === 0 ? latest : { ...latest, calls: new Map([...owed, ...latest.calls]) };
+  }
+
   function speak() {
     timer = undefined;
     const change = announcement(heard, latest, speech, spared);
     const sentences = [...told.values(), ...(change === null ? [] : [change])];
-    heard = latest;
+    heard = heardNow();
     told.clear();
     if (sentences.length === 0) return;
     spokenAt = Date.now();
@@ -43,7 +54,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
     const isNews = told.size > 0 || announcement(heard, latest, speech, spared) !== null;
     if (isNews) timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
     else {
-      heard = latest;
+      heard = heardNow();
       clearTimeout(timer);
       timer = undefined;
     }
@@ -66,7 +77,10 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
       else told.set(key, sentence);
       schedule();
     },
-    spare: (callIds) => void (spared = callIds),
+    spare(callIds, stillOpen) {
+      spared = callIds;
+      open = stillOpen;
+    },
     stop() {
       clearTimeout(timer);
       clearTimeout(clearing);

@@ -28,7 +28,9 @@ export function PanelActions(props: PanelActionsProps): null {
     return runner.store.subscribe((states, before) => {
       const { calls, labels, mask, settings } = latest.current;
       const acting = actingLabels(labels);
-      announcer.spare(new Set([...states].filter(([, state]) => tellsDeparture(state)).map(([callId]) => callId)));
+      const callsWhere = (is: (state: ActionState) => boolean) =>
+        new Set([...states].filter(([, state]) => is(state)).map(([callId]) => callId));
+      announcer.spare(callsWhere(tellsDeparture), callsWhere(isRunning));
       for (const callId of before.keys()) if (!states.has(callId)) announcer.tell(callId, null);
       for (const [callId, state] of states) {
         if (state.phase === before.get(callId)?.phase && state.action === before.get(callId)?.action) continue;
