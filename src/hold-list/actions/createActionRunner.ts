@@ -175,7 +175,19 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     );
     failed(press, codeOf(failure));
     listChanged();
+    if (isOffHold) doubtGone(press, failure);
     if (isCurrent(press) && ports.mayAsk()) void ports.refresh();
+  }
+
+  /** Where a list that was asked for since shows the call that the gateway calls off hold, it was no more than refused. */
+  function doubtGone(press: Press, failure: GatewayFailure): void {
+    const refusedAt = ports.now();
+    const look = () => {
+      if (phaseOf(press.call.callId) !== "gone" || ports.isListed(press.call.callId) !== true) return;
+      if (ports.askedAt() >= refusedAt) show(press, { phase: "refused", failure });
+      else later(press, lookEvery, look);
+    };
+    look();
   }
 
   function listChanged(): void {
