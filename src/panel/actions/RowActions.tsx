@@ -24,6 +24,8 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
+  // A call that comes back is another matter.
+  if (left !== null && askedId !== null) setAskedId(null);
 
   const shown = settings.list.filter((action) => isShown(action, call, settings.held));
   const [first, ...rest] = shown;

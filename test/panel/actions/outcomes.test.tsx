@@ -28,3 +28,21 @@ it("says that a call is off hold where the gateway says so, and the list too", a
   await move(3_000);
   getByText("Already off hold.");
 });
+
+it("asks nothing of a call that comes back on hold, and leaves the focus where it is", async () => {
+  const { simulator, user, getByRole, queryByRole } = await renderPanel({ before: holdThree, props: { actions } });
+  await user.click(getByRole("button", { name: `More actions for ${outgoing}` }));
+  // jsdom shows no popover.
+  await user.click(getByRole("menuitem", { name: "Hang up", hidden: true }));
+  getByRole("group", { name: /^Hang up 138 0013 8000/ });
+  simulator.endCall(agentId, "1501127996-2", "retrieved");
+  await move(2_500);
+  expect(queryByRole("group")).not.toBeInTheDocument();
+  const elsewhere = getByRole("button", { name: "Retrieve 70941, 920-0" });
+  elsewhere.focus();
+  simulator.holdCall(agentId, { callId: "1501127996-2" });
+  await move(2_500);
+  getByRole("button", { name: `Retrieve ${outgoing}` });
+  expect(queryByRole("group")).not.toBeInTheDocument();
+  expect(elsewhere).toHaveFocus();
+});
