@@ -3,6 +3,7 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import { callIdTails } from "./callIdTails.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
 import { ignoreRepeat } from "./PanelButton.js";
+import { useMeantPress } from "./useMeantPress.js";
 import type { Quieting } from "./useQuiet.js";
 import { type HoldListOrder, useShownCalls } from "./useShownCalls.js";
 
@@ -25,6 +26,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
   const { calls, unreadable, empty, order, underHand, quieting, ...rowSettings } = props;
   const { labels } = rowSettings;
   const shown = useShownCalls(calls, order, underHand);
+  const presses = useMeantPress<HTMLUListElement>();
   const tails = useMemo(() => callIdTails(shown.map(({ call }) => call.callId)), [shown]);
   const hidden = shown.slice(mostRows).filter(({ left }) => left === null).length;
   return (
@@ -33,7 +35,14 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
         // `list-style: none` takes the list away from Safari's screen reader: the role gives it back.
         // The arrow keys are the buttons': they bubble up to the one place that knows their order.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-        <ul className="hlp-list" part="list" role="list" aria-label={labels.list[order]} onKeyDown={moveBetweenRows}>
+        <ul
+          className="hlp-list"
+          part="list"
+          role="list"
+          aria-label={labels.list[order]}
+          onKeyDown={moveBetweenRows}
+          {...presses}
+        >
           {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow
               key={call.callId}
