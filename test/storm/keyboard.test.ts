@@ -12,6 +12,7 @@ beforeEach(async () => {
   for (const callId of ["1501127996-2", "1501127920-0", "1501128311-5"])
     simulator.holdCall(agentId, { callId, ...number });
   // Signed in by keyboard: what follows begins where that ends.
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await button(`Retrieve ${third}`).waitFor();
