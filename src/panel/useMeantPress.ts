@@ -3,7 +3,7 @@ import { type DOMAttributes, type MouseEvent, type PointerEvent, useState } from
 /** What tells presses apart: to be spread on the list. */
 type PressHandlers<E extends Element> = Pick<
   DOMAttributes<E>,
-  "onPointerMoveCapture" | "onPointerDownCapture" | "onClickCapture"
+  "onPointerMoveCapture" | "onPointerLeave" | "onPointerDownCapture" | "onClickCapture"
 >;
 
 /**
@@ -17,7 +17,8 @@ export function useMeantPress<E extends Element>(): PressHandlers<E> {
 }
 
 function createHandlers<E extends Element>(): PressHandlers<E> {
-  let aim = { x: NaN, y: NaN, row: null as Element | null };
+  const nowhere = { x: NaN, y: NaN, row: null as Element | null };
+  let aim = nowhere;
   let isMeant = true;
   const aimOf = ({ clientX: x, clientY: y, target }: PointerEvent) => ({ x, y, row: rowOf(target) });
   const isStill = (now: { x: number; y: number }) => now.x === aim.x && now.y === aim.y;
@@ -26,6 +27,8 @@ function createHandlers<E extends Element>(): PressHandlers<E> {
       // A browser also tells of moves where only the page has moved.
       if (!event.nativeEvent.isTrusted || !isStill({ x: event.clientX, y: event.clientY })) aim = aimOf(event);
     },
+    // Where it comes back to is aimed at anew, be it the same point.
+    onPointerLeave: () => void (aim = nowhere),
     onPointerDownCapture(event) {
       const now = aimOf(event);
       isMeant = event.pointerType !== "mouse" || !isStill(now) || now.row === aim.row;
