@@ -5,6 +5,7 @@ export type Arrived = { readonly operation: string | null; readonly callId: stri
 
 type Evidence = { readonly recording: Recording; readonly arrived: readonly Arrived[]; readonly confirmWithin: number };
 
+const drawnWithin = 50; // ms, between what the library knows and what is drawn, or written down
 const movesVoice = ["retrieve", "threeParty", "connect"];
 const sentByPress = new Map([
   ["retrieve", ["retrieve"]],
@@ -29,7 +30,7 @@ export function checkRecording({ recording, arrived, confirmWithin }: Evidence):
 
 /** Each request has a press of its own, on that call; and each press a request, or words for why not. */
 function checkCauses({ presses, sent, told }: Recording): string[] {
-  const causes = presses.filter(isCause);
+  const causes = presses.filter((press) => isCause(press) && isAsked(press, presses));
   const withheld = told.filter(({ code }) => code === "off-hold" || code === "not-sent");
   const wrong: string[] = [];
   for (const request of actionsOf(sent)) {
@@ -65,6 +66,13 @@ function isCause(press: Press): boolean {
   );
 }
 
+/** Whether the question that it answers, if any, was opened at the same call. */
+function isAsked({ control, callId, at }: Press, presses: readonly Press[]): boolean {
+  if (!control.startsWith("yes ")) return true;
+  const openers = [control.replace("yes ", "item "), "Try again"];
+  return presses.some((one) => openers.includes(one.control) && one.callId === callId && one.at < at);
+}
+
 function mayCause(press: Press, { operation, callId }: Sent): boolean {
   return press.callId === callId && sentByPress.get(press.control)?.includes(operation) === true;
 }
@@ -93,7 +101,7 @@ function checkOneAtATime({ sent }: Recording, confirmWithin: number): string[] {
 function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWithin: number): boolean {
   const { endedAt, outcome, callId } = action;
   if (endedAt === null || endedAt > at) return true;
-  if (outcome !== "0" || at >= endedAt + confirmWithin) return false;
+  if (outcome !== "0" || at >= endedAt + confirmWithin - drawnWithin) return false;
   // From the last list that had been asked for when the answer came, to now: whether one of them shows it off hold.
   const seen = lists.filter((list) => (list.endedAt ?? Infinity) <= at);
   const before = seen.findLast((list) => (list.endedAt ?? 0) <= endedAt);

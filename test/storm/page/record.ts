@@ -85,7 +85,7 @@ function recordPresses(): void {
     "keydown",
     ({ key, repeat }) => {
       if (key !== "Enter" && key !== " ") return;
-      isRepeated = repeat;
+      isRepeated = repeat && key === "Enter"; // Space presses when it comes up
       if (!repeat) down = met(document.activeElement);
     },
     capture,
