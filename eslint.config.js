@@ -24,6 +24,7 @@ export default defineConfig(
     },
   },
   hooks.configs.flat["recommended-latest"],
+  { settings: { "react-hooks": { additionalEffectHooks: "useBrowserLayoutEffect" } } },
   a11y.flatConfigs.recommended,
   storybook.configs["flat/recommended"],
   {
@@ -64,4 +65,10 @@ export default defineConfig(
     rules: { "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/test/**"] }] },
   },
   { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },
+  {
+    // Apps of their own, with dependencies that are not installed here. Their types are checked where they are built.
+    files: ["test/consumers/*/**"],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
 );

@@ -4,11 +4,16 @@ import { defineConfig, type Plugin } from "vite";
 import { asciiOnly } from "./vite.asciiOnly.js";
 import { viteSimulator } from "./src/simulator/viteSimulator.js";
 
-/** Empty declarations beside the sheet: TypeScript 6 wants them for side-effect imports. */
-const emptyTypes = (fileName: string): Plugin => ({
-  name: "empty-types",
-  generateBundle() {
-    this.emitFile({ type: "asset", fileName, source: "export {};\n" });
+/**
+ * The sheet by itself, without the empty module that brought it here, and with empty declarations: TypeScript 6 wants them for
+ * side-effect imports.
+ */
+const onlySheet = (name: string): Plugin => ({
+  name: "only-sheet",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    delete bundle[`${name}.js`];
+    this.emitFile({ type: "asset", fileName: `${name}.css.d.ts`, source: "export {};\n" });
   },
 });
 
@@ -26,7 +31,7 @@ export default defineConfig(({ mode, command }) => {
   if (mode === "lib")
     return {
       publicDir: false as const,
-      plugins: [react(), dts({ tsconfigPath: "tsconfig.build.json", entryRoot: "src" }), emptyTypes("styles.css.d.ts")],
+      plugins: [react(), dts({ tsconfigPath: "tsconfig.build.json", entryRoot: "src" }), onlySheet("styles")],
       build: {
         lib: {
           entry: {

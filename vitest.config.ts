@@ -6,6 +6,13 @@ import { browserLaunchOptions } from "./test/browser/browser.mjs";
 
 export default defineConfig(async () => {
   const launchOptions = await browserLaunchOptions();
+  const browser = (viewport = { width: 1280, height: 720 }) => ({
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions, contextOptions: { locale: "en-US", timezoneId: "UTC", viewport } }),
+    instances: [{ browser: "chromium" as const }],
+  });
   return {
     plugins: [react()],
     // Named in full, so that no story meets a dependency that Vite has yet to bundle and reload the page for.
@@ -30,8 +37,29 @@ export default defineConfig(async () => {
             name: "unit",
             environment: "jsdom",
             include: ["test/**/*.test.{ts,tsx}"],
-            exclude: ["test/demo/**", "test/element/browser/**", "test/storm/**", "test/browser/**"],
+            exclude: [
+              "test/demo/**",
+              "test/storm/**",
+              "test/look/**",
+              "test/element/browser/**",
+              "test/browser/**",
+              "test/package/**",
+              "test/consumers/**",
+            ],
             setupFiles: "test/setup.ts",
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "package",
+            environment: "node",
+            include: ["test/package/**/*.test.ts"],
+            globalSetup: "test/package/globalSetup.ts",
+            maxWorkers: 2,
+            sequence: { groupOrder: 1 },
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
           },
         },
         {
@@ -79,13 +107,21 @@ export default defineConfig(async () => {
           plugins: [storybookTest({ configDir: ".storybook" })],
           test: {
             name: "stories",
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({ launchOptions, contextOptions: { locale: "en-US", timezoneId: "UTC" } }),
-              instances: [{ browser: "chromium" as const }],
-            },
+            browser: browser(),
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "look",
+            // Some states take seconds to come. After the demo, whose patience is short.
+            maxWorkers: 2,
+            sequence: { groupOrder: 2 },
+            env: { PICTURES: process.env.PICTURES ?? "" },
+            include: ["test/look/**/*.test.ts"],
+            browser: browser({ width: 1200, height: 2400 }), // as large as its pages, or pictures are scaled
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
           },
         },
       ],

@@ -8,6 +8,7 @@ export {
   type GatewayRequest,
   type HoldListRequest,
 } from "./gateway/createGateway.js";
+export { createHoldListFeed, type HoldListFeed, type HoldListFeedOptions } from "./gateway/createHoldListFeed.js";
 export { GatewayError, type GatewayFailure, isGatewayError } from "./gateway/GatewayError.js";
 export { type HeldCall, otherParty } from "./gateway/HeldCall.js";
 export type { HoldListAnswer } from "./gateway/parseHoldList.js";

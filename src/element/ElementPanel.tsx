@@ -1,14 +1,21 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, type Ref, useMemo } from "react";
 import {
   type AgentSessionStore,
+  connectAndLeave,
   en,
+  enActions,
   type Gateway,
-  type HoldListLabels,
+  hangUp,
   HoldListPanel,
+  type HoldListPanelHandle,
   HoldListProvider,
   maskNumber,
+  retrieve,
+  threeParty,
   zhCN,
+  zhCNActions,
 } from "../index.js";
+import type { ElementLabels } from "./ElementLabels.js";
 import type { ElementSettings } from "./ElementSettings.js";
 import type { Emit } from "./HoldListPanelEvents.js";
 import { SessionWatch } from "./SessionWatch.js";
@@ -18,15 +25,26 @@ type ElementPanelProps = {
   session: AgentSessionStore;
   settings: ElementSettings;
   /** Words that take the place of the language's own. */
-  labels: Partial<HoldListLabels> | undefined;
+  labels: ElementLabels | undefined;
+  handleRef: Ref<HoldListPanelHandle>;
   emit: Emit;
 };
 
+const readyActions = [retrieve, threeParty, connectAndLeave, hangUp];
+const english = { ...en, ...enActions };
+const chinese = { ...zhCN, ...zhCNActions };
+
 /** The provider and the panel of one element. */
-export function ElementPanel({ gateway, session, settings, labels, emit }: ElementPanelProps): ReactNode {
+export function ElementPanel(props: ElementPanelProps): ReactNode {
+  const { gateway, session, settings, labels, handleRef, emit } = props;
   const { longAfter = 60_000, tooLongAfter = 180_000, language = "en" } = settings;
   const attention = useMemo(() => ({ long: longAfter, tooLong: tooLongAfter }), [longAfter, tooLongAfter]);
-  const words = useMemo(() => ({ ...(/^zh\b/i.test(language) ? zhCN : en), ...labels }), [language, labels]);
+  const words = useMemo(() => ({ ...(/^zh\b/i.test(language) ? chinese : english), ...labels }), [language, labels]);
+  const ids = settings.actions ?? "";
+  const actions = useMemo(
+    () => ids.split(/\s+/).flatMap((id) => readyActions.find((action) => action.id === id) ?? []),
+    [ids],
+  );
   return (
     <HoldListProvider
       gateway={gateway}
@@ -45,6 +63,9 @@ export function ElementPanel({ gateway, session, settings, labels, emit }: Eleme
         revealFor={settings.revealFor}
         sound={settings.sound}
         notifications={settings.notifications}
+        actions={actions}
+        onAction={(call, report) => emit("action", { call, report })}
+        handleRef={handleRef}
         onSignIn={settings.signInButton ? () => emit("sign-in", null) : undefined}
       />
     </HoldListProvider>

@@ -23,6 +23,11 @@ export type ElementSettings = {
   tooLongAfter: number | undefined;
   /** `order`: `longest-first`, `newest-first` or `gateway`. @default "longest-first" */
   order: HoldListOrder | undefined;
+  /**
+   * `actions`: what the agent can do, in this order, separated by spaces: `retrieve`, `three-party`, `connect`, `hang-up`.
+   * @default none: the panel only reads
+   */
+  actions: string | undefined;
   /** `mask`: shows the last four digits of each number only. In events numbers stay whole. */
   mask: boolean;
   /** `reveal-for`: ms for which an agent may see a masked number, on demand. @default never */

@@ -1,9 +1,10 @@
-import { createElement } from "react";
+import { createElement, createRef } from "react";
 import type { Gateway } from "../gateway/createGateway.js";
-import type { HoldListLabels } from "../panel/labels/HoldListLabels.js";
+import type { HoldListPanelHandle } from "../panel/useHandle.js";
 import { adoptStyles } from "./adoptStyles.js";
 import { createElementSession } from "./createElementSession.js";
 import { createMount } from "./createMount.js";
+import type { ElementLabels } from "./ElementLabels.js";
 import { ElementPanel } from "./ElementPanel.js";
 import type { ElementSettings } from "./ElementSettings.js";
 import { gatewayAt } from "./gatewayAt.js";
@@ -76,8 +77,9 @@ export class HoldListPanelElement extends Base {
   #gateway: Gateway | null = null; // at the base URL of #gatewayFor
   #gatewayFor: string | null = null;
   #givenGateway: Gateway | undefined;
-  #labels: Partial<HoldListLabels> | undefined;
+  #labels: ElementLabels | undefined;
   #isTurnOpen = false;
+  readonly #handle = createRef<HoldListPanelHandle>();
 
   constructor() {
     super();
@@ -98,10 +100,10 @@ export class HoldListPanelElement extends Base {
   }
 
   /** Words of your own; keys that are left out are those of `language`. @default none */
-  get labels(): Partial<HoldListLabels> | undefined {
+  get labels(): ElementLabels | undefined {
     return this.#labels;
   }
-  set labels(labels: Partial<HoldListLabels> | null | undefined) {
+  set labels(labels: ElementLabels | null | undefined) {
     this.#labels = labels ?? undefined;
     this.#changed();
   }
@@ -167,6 +169,21 @@ export class HoldListPanelElement extends Base {
     this.#session.store.getState().setHeldSince(callId, since);
   }
 
+  /** Asks the gateway now. Ends with the outcome, never rejects. */
+  async refresh(): Promise<void> {
+    await this.#handle.current?.refresh();
+  }
+
+  /** Retrieves the call that waits longest; false, and nothing is done, where there is none, or `actions` has no `retrieve`. */
+  retrieveLongestHeld(): boolean {
+    return this.#handle.current?.retrieveLongestHeld() ?? false;
+  }
+
+  /** Puts the focus on the first control of the first call, or on the heading where there is none. */
+  focusFirst(): void {
+    this.#handle.current?.focusFirst();
+  }
+
   /** Called by the browser. */
   connectedCallback(): void {
     this.#mount.keep();
@@ -207,7 +224,14 @@ export class HoldListPanelElement extends Base {
     ) as ElementSettings;
     const { store: session } = this.#session;
     this.#mount.render(
-      createElement(ElementPanel, { gateway, session, settings, labels: this.#labels, emit: this.#emit }),
+      createElement(ElementPanel, {
+        gateway,
+        session,
+        settings,
+        labels: this.#labels,
+        handleRef: this.#handle,
+        emit: this.#emit,
+      }),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { HeldCall } from "../gateway/HeldCall.js";
+import type { CallActionReport } from "../hold-list/actions/CallAction.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import type { LeftReason } from "../hold-list/createHoldWatch.js";
 
@@ -10,6 +11,8 @@ export type HoldListPanelEventDetails = {
   left: { readonly call: HeldCall; readonly reason: LeftReason };
   /** A call is held long, and once more when too long. */
   attention: { readonly call: HeldCall; readonly level: AttentionLevel };
+  /** What becomes of an action that the agent pressed. */
+  action: { readonly call: HeldCall; readonly report: CallActionReport };
   /**
    * The gateway no longer accepts the session (`refused`), or has ended it (`signed-out`). Polling has stopped: the agent has
    * to sign in again. Sent once for each session, and again only after a new Guid was refused too.

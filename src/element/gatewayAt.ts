@@ -10,6 +10,7 @@ export function gatewayAt(baseUrl: string): Gateway {
     return createGateway({ baseUrl });
   } catch (error) {
     reportError(error);
-    return { baseUrl, fetchHoldList: () => Promise.reject(new GatewayError({ kind: "network" })) };
+    const notReached = () => Promise.reject(new GatewayError({ kind: "network" }));
+    return { baseUrl, fetchHoldList: notReached, send: notReached };
   }
 }

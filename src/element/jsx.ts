@@ -20,6 +20,7 @@ export type HoldListPanelJsxAttributes = HTMLAttributes<HoldListPanelElement> &
     /** ms */
     "too-long-after"?: number | undefined;
     order?: "longest-first" | "newest-first" | "gateway" | undefined;
+    actions?: string | undefined;
     mask?: boolean | undefined;
     /** ms */
     "reveal-for"?: number | undefined;

@@ -12,6 +12,7 @@ export const settingAttributes: { readonly [Name in keyof ElementSettings]: Sett
   longAfter: { attribute: "long-after", read: milliseconds },
   tooLongAfter: { attribute: "too-long-after", read: milliseconds },
   order: { attribute: "order", read: order },
+  actions: { attribute: "actions", read: text },
   mask: { attribute: "mask", read: flag },
   revealFor: { attribute: "reveal-for", read: milliseconds },
   sound: { attribute: "sound", read: flag },

@@ -12,8 +12,11 @@ export type GatewayFailure =
   | { readonly kind: "retcode"; readonly retcode: string; readonly gatewayMessage: string }
   /** The answer could not be read at `path`, such as `result[2].callid`; `body` when it was no JSON at all. */
   | { readonly kind: "malformed"; readonly path: string }
-  /** Nothing was sent: the agent ID is out of range, the Guid no header value, or the page itself came over plain HTTP. */
-  | { readonly kind: "not-sent"; readonly reason: "agent-id" | "guid" | "insecure" };
+  /**
+   * Nothing was sent: the agent ID is out of range, the Guid no header value, the page itself came over plain HTTP, or a list that
+   * the host brings has no gateway for operations.
+   */
+  | { readonly kind: "not-sent"; readonly reason: "agent-id" | "guid" | "insecure" | "no-gateway" };
 
 // Registered, so that two copies of this package on one page recognise each other's errors.
 const brand = Symbol.for("hold-list-panel.GatewayError");

@@ -37,6 +37,8 @@ export type GatewayRequest = {
 
 /** Whose list is asked for. */
 export type HoldListRequest = GatewayRequest & {
+  /** Called where the answer was not had by asking now, with how old it is: ms. */
+  readonly onAge?: ((age: number) => void) | undefined;
   /**
    * Another agent, whose list a supervisor reads: one of the same VDN and, in a cluster, of the same node.
    * @default the list of who asks
@@ -61,6 +63,8 @@ export type Gateway = {
    * @throws {GatewayError} for every failure; after most of them it is unknown whether the operation was done.
    */
   readonly send: (operation: GatewayOperation, request: GatewayRequest) => Promise<void>;
+  /** Calls back when there is a new list to be had, where the gateway knows it by itself: see `createHoldListFeed`. */
+  readonly subscribe?: ((onChange: () => void) => () => void) | undefined;
 };
 
 /** Something that a gateway can be asked to do. */

@@ -89,17 +89,19 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
   };
   watch.follow(followedAs(asked, supervised));
-  const askedAt = watch.now();
+  const begun = watch.now();
   const heardBefore = watch.eventsHeard();
   let date: number | null = null;
+  let age = 0;
   const onDate = (time: number) => (date = time);
+  const onAge = (ms: number) => (age = ms);
   try {
     const { agentId, guid } = asked;
     const whose = supervised?.agentId;
-    const answer = await gateway.fetchHoldList({ agentId, guid, supervised: whose, signal, onSetGuid, onDate });
+    const answer = await gateway.fetchHoldList({ agentId, guid, supervised: whose, signal, onSetGuid, onDate, onAge });
     signal.throwIfAborted();
-    polls.set(hash, pollAnswered(Date.now(), Math.random(), watch.eventsHeard() > heardBefore));
-    watch.answered(answer.calls, askedAt, date);
+    polls.set(hash, pollAnswered(Date.now() - age, Math.random(), watch.eventsHeard() > heardBefore));
+    watch.answered(answer.calls, age === 0 ? begun : watch.now() - age, date);
     return answer;
   } catch (error) {
     if (signal.aborted) throw error;

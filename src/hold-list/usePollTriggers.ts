@@ -8,11 +8,23 @@ const ours = [queryKeyRoot];
 
 /** What asks before the next poll is due, and what ends polling: the page comes back, an event,
  * a new Guid, another sign-in. */
-export function usePollTriggers({ session, supervised, client, intervals, polls, watch }: HoldListContextValue): void {
+export function usePollTriggers(context: HoldListContextValue): void {
+  const { gateway, session, supervised, client, intervals, polls, watch } = context;
+
   useEffect(() => {
     watch.follow(followedAs(session.getState().session, supervised));
     return watch.pause;
   }, [session, supervised, watch]);
+
+  useEffect(
+    () =>
+      gateway.subscribe?.(() => {
+        // Also into silence: what the host brings costs the gateway nothing.
+        for (const query of client.getQueryCache().findAll({ queryKey: ours, fetchStatus: "idle" }))
+          if (polls.has(query.queryHash) && query.getObserversCount() > 0) query.fetch().catch(() => {});
+      }),
+    [gateway, client, polls],
+  );
 
   useEffect(() => {
     let eventTimer: ReturnType<typeof setTimeout> | undefined;

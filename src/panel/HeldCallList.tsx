@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { callIdTails } from "./callIdTails.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
+import { HostSlot } from "./HostSlot.js";
 import { ignoreRepeat } from "./PanelButton.js";
 import { useMeantPress } from "./useMeantPress.js";
 import type { Quieting } from "./useQuiet.js";
@@ -17,13 +18,15 @@ type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze"> & {
   /** Whether rows must keep their places. */
   underHand: boolean;
   quieting: Quieting;
+  /** What the host has in place of the words. */
+  renderEmpty: (() => ReactNode) | undefined;
 };
 
 const mostRows = 1_000;
 
 /** A row for each held call, and for a moment of each that has left; or a line that says that there are none. */
 export function HeldCallList(props: HeldCallListProps): ReactNode {
-  const { calls, unreadable, empty, order, underHand, quieting, ...rowSettings } = props;
+  const { calls, unreadable, empty, order, underHand, quieting, renderEmpty, ...rowSettings } = props;
   const { labels } = rowSettings;
   const shown = useShownCalls(calls, order, underHand);
   const presses = useMeantPress<HTMLUListElement>();
@@ -37,6 +40,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
         <ul
           className="hlp-list"
+          data-acting={rowSettings.acting === undefined ? undefined : ""}
           part="list"
           role="list"
           aria-label={labels.list[order]}
@@ -57,7 +61,9 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
           ))}
         </ul>
       )}
-      {calls.length === 0 && unreadable.length === 0 && empty !== null && <p className="hlp-line">{empty}</p>}
+      {calls.length === 0 && unreadable.length === 0 && empty !== null && (
+        <EmptyLine words={empty} render={empty === labels.empty ? renderEmpty : undefined} />
+      )}
       {hidden > 0 && <p className="hlp-line">{labels.notShown(hidden)}</p>}
       {unreadable.length > 0 && (
         <p className="hlp-line" data-line="unreadable">
@@ -66,6 +72,12 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
       )}
     </>
   );
+}
+
+/** That there is nothing: the host's way of saying so, or the words. */
+function EmptyLine({ words, render }: { words: string; render: (() => ReactNode) | undefined }): ReactNode {
+  const line = <p className="hlp-line">{words}</p>;
+  return render === undefined ? line : <HostSlot given={null} render={render} place="empty" fallback={line} />;
 }
 
 /** Arrow up and down go to the same control of the next row that has it, Home and End to the first and the last. */

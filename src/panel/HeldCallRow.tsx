@@ -10,9 +10,9 @@ import { clockTime } from "./clockTime.js";
 import { digits } from "./duration.js";
 import { HoldTimer } from "./HoldTimer.js";
 import { DirectionIcon, LeftIcon } from "./icons.js";
+import { HostSlot } from "./HostSlot.js";
 import type { HoldListLabels, PanelLabels } from "./labels/HoldListLabels.js";
 import { QuietButton } from "./QuietButton.js";
-import { RowSlot } from "./RowSlot.js";
 import { type MaskNumber, ShownNumber } from "./ShownNumber.js";
 import { useFocusLoss } from "./useFocusLoss.js";
 import type { Quiet } from "./useQuiet.js";
@@ -112,7 +112,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           </div>
         )
       )}
-      {renderCall !== undefined && <RowSlot call={call} render={renderCall} />}
+      {renderCall !== undefined && <HostSlot given={call} render={renderCall} place="row" />}
       {isOpen && (
         <CallDetails
           id={detailsId}

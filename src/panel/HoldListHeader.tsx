@@ -1,10 +1,12 @@
 import type { ReactNode, RefObject } from "react";
 import { useStore } from "zustand";
+import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import type { HeldSince } from "../hold-list/createHoldClock.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { clockTime } from "./clockTime.js";
+import { HostSlot } from "./HostSlot.js";
 import { HoldTimer } from "./HoldTimer.js";
 import { RefreshIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
@@ -20,12 +22,18 @@ type HoldListHeaderProps = {
   labels: HoldListLabels;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
+  /** The host's own content. */
+  renderHeader: ((calls: readonly HeldCall[]) => ReactNode) | undefined;
 };
 
+const noCalls: readonly HeldCall[] = [];
+
 /** Heading, how many wait, and whether that is up to date. */
-export function HoldListHeader({ list, loud, notice, labels, headingId, headingRef }: HoldListHeaderProps): ReactNode {
+export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
+  const { list, loud, notice, labels, headingId, headingRef, renderHeader } = props;
   const [busy, refresh] = useBusy(list.refresh);
-  const waiting = list.status === "ready" ? list.calls.length : 0;
+  const calls = list.status === "ready" ? list.calls : noCalls;
+  const waiting = calls.length;
   const tooLong = [...loud.values()].filter((level) => level === "too-long").length;
   const { sign, word, updated } = freshness(list, notice, labels);
   return (
@@ -48,6 +56,7 @@ export function HoldListHeader({ list, loud, notice, labels, headingId, headingR
           <LongestWait labels={labels} />
         </span>
       )}
+      {renderHeader !== undefined && <HostSlot given={calls} render={renderHeader} place="header" />}
       <span className="hlp-freshness" part="freshness" title={updated ?? word} data-freshness={sign}>
         <span className="hlp-dot" aria-hidden="true" />
         <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>

@@ -52,6 +52,13 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    * call with its numbers, which are the host's to mask here.
    */
   renderCall?: ((call: HeldCall) => ReactNode) | undefined;
+  /** Content of the host's own in the header, given the calls on hold, with their numbers. What throws here leaves its place blank. */
+  renderHeader?: ((calls: readonly HeldCall[]) => ReactNode) | undefined;
+  /**
+   * What stands in place of "No calls on hold" while that is certain. In doubt the panel speaks for itself, and so it does where
+   * this throws.
+   */
+  renderEmpty?: (() => ReactNode) | undefined;
   /**
    * What the agent can do with a held call: `retrieve`, `threeParty`, `connectAndLeave`, `hangUp`, and those that
    * `createHeldCallAction` makes. The first that a call shows is its button, the others stand in its menu.
@@ -64,6 +71,11 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
   /** Receives what can be done from outside, as by the host's own shortcuts. */
   handleRef?: Ref<HoldListPanelHandle> | undefined;
+  /**
+   * How close things stand: `"compact"` shows more rows in less height. What can be pressed stays 24 px high and wide.
+   * @default "comfortable"
+   */
+  density?: "comfortable" | "compact" | undefined;
   /** Receives the `<section>`. An ordinary prop, so that it works alike in React 18 and 19. */
   elementRef?: Ref<HTMLElement> | undefined;
 };
@@ -82,10 +94,13 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
     sound,
     notifications,
     renderCall,
+    renderHeader,
+    renderEmpty,
     actions,
     hasCurrentCall,
     onAction,
     handleRef,
+    density,
     elementRef,
     className,
     ...rest
@@ -106,6 +121,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       {...rest}
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
+      data-density={density}
       data-state={list.status}
       data-doubtful={isDoubtful(list) ? "" : undefined}
     >
@@ -122,6 +138,8 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           sound={sound}
           notifications={notifications}
           renderCall={renderCall}
+          renderHeader={renderHeader}
+          renderEmpty={renderEmpty}
           actions={actions}
           hasCurrentCall={hasCurrentCall}
           onAction={onAction}

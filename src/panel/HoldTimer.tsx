@@ -1,8 +1,9 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { HeldSince } from "../hold-list/createHoldClock.js";
 import { digits, wholeMinutes } from "./duration.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { onSecond } from "./onSecond.js";
+import { useBrowserLayoutEffect } from "./useBrowserLayoutEffect.js";
 
 type HoldTimerProps = {
   since: HeldSince;
@@ -20,7 +21,7 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
   const spoken = useRef<HTMLSpanElement>(null);
   const { kind } = since.certainty;
 
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     let minute = -1;
     const write = () => {
       const seconds = secondsToShow(heldFor(since), since);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
@@ -7,6 +7,7 @@ import { type Announcement, heardFrom } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import type { MaskNumber } from "./ShownNumber.js";
+import { useBrowserLayoutEffect } from "./useBrowserLayoutEffect.js";
 
 type LiveRegionsProps = {
   regions: Regions;
@@ -27,7 +28,7 @@ export function LiveRegions({ regions, list, isInDoubt, loud, mask, labels }: Li
   const left = useStore(watch.store, (state) => state.left);
   const { announcer, setPolite, setUrgent } = regions;
   // Before the paint: at sign-out nothing of the former list is left, not for one frame.
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const heldFor = (callId: string) => {
       const since = watch.store.getState().since.get(callId);
       return since === undefined ? 0 : watch.heldFor(since);

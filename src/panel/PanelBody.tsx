@@ -31,6 +31,8 @@ type PanelBodyProps = Pick<
   | "sound"
   | "notifications"
   | "renderCall"
+  | "renderHeader"
+  | "renderEmpty"
   | "actions"
   | "hasCurrentCall"
   | "onAction"
@@ -76,6 +78,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
         labels={labels}
         headingId={headingId}
         headingRef={headingRef}
+        renderHeader={props.renderHeader}
       />
       {above !== null && strip(above)}
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
@@ -91,6 +94,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
             mask={mask}
             revealFor={revealFor}
             renderCall={renderCall}
+            renderEmpty={props.renderEmpty}
             labels={labels}
             onFocusLost={focusHeading}
             underHand={underHand}

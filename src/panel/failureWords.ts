@@ -42,7 +42,7 @@ export function failureWords(failure: GatewayFailure, stopped: boolean, labels: 
   }
 }
 
-function notSentWords(reason: "agent-id" | "guid" | "insecure", labels: HoldListLabels): FailureWords {
+function notSentWords(reason: "agent-id" | "guid" | "insecure" | "no-gateway", labels: HoldListLabels): FailureWords {
   switch (reason) {
     case "agent-id":
       return { reason: labels.badAgentId, canRetry: true };
@@ -50,6 +50,8 @@ function notSentWords(reason: "agent-id" | "guid" | "insecure", labels: HoldList
       return { title: labels.signInAgain, reason: labels.refused, canRetry: true };
     case "insecure":
       return { reason: labels.insecurePage, canRetry: true };
+    case "no-gateway": // of operations only
+      return { reason: labels.rejected, canRetry: false };
     default:
       return reason satisfies never;
   }

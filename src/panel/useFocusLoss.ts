@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import { useBrowserLayoutEffect } from "./useBrowserLayoutEffect.js";
 
 /** Calls `onLost` when the element leaves the page with the focus inside it, so that the focus can go somewhere that stays. */
 export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => void): void {
@@ -6,7 +7,7 @@ export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => v
   useEffect(() => {
     lost.current = onLost;
   }, [onLost]);
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const element = ref.current;
     return () => {
       // The root may be a shadow root, whose document sees only its host.

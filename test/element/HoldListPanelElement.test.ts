@@ -146,6 +146,45 @@ describe("<hold-list-panel>", () => {
     expect(page).toEqual([]);
   });
 
+  it("offers what the attribute names, in its order, and tells what became of it", async () => {
+    gateway.simulator.holdCall("291", call);
+    const element = await showElement(gateway, (shown) => {
+      shown.signIn({ agentId: "291", guid });
+      shown.actions = "hang-up  retrieve nonsense";
+    });
+    const heard = listen(element, "action");
+    const names = () =>
+      [...(element.shadowRoot?.querySelectorAll("li .hlp-acts button") ?? [])].map((one) =>
+        one.getAttribute("aria-label"),
+      );
+    expect(names()).toEqual(["Hang up 138 0013 8000, 920-0", "More actions for 138 0013 8000, 920-0"]);
+    const pressed: boolean[] = [];
+    act(() => void pressed.push(element.retrieveLongestHeld(), element.retrieveLongestHeld()));
+    expect(pressed).toEqual([true, false]);
+    await move(500);
+    const report = (kind: string) => ({
+      call,
+      report: expect.objectContaining({ kind, action: "retrieve" }) as unknown,
+    });
+    expect(heard).toEqual([
+      ["action", report("started")],
+      ["action", report("confirmed")],
+    ]);
+    element.actions = undefined;
+    await settle();
+    expect(names()).toEqual([]);
+    expect(element.retrieveLongestHeld()).toBe(false);
+  });
+
+  it("brings the focus into itself, and asks at once, where the page wants it", async () => {
+    gateway.simulator.holdCall("291", call);
+    const element = await showElement(gateway, (shown) => shown.signIn({ agentId: "291", guid }));
+    act(() => element.focusFirst());
+    expect(element.shadowRoot?.activeElement).toBe(element.shadowRoot?.querySelector("li .hlp-call-id"));
+    await act(() => element.refresh());
+    expect(gateway.asked).toHaveLength(2);
+  });
+
   it("takes the answers of the page's event poll", async () => {
     gateway.simulator.holdCall("291", call);
     const element = await showElement(gateway, (shown) => shown.signIn({ agentId: "291", guid }));

@@ -11,6 +11,7 @@ const pairs = [
   ["longAfter", "long-after", 30_000],
   ["tooLongAfter", "too-long-after", Infinity],
   ["order", "order", "newest-first"],
+  ["actions", "actions", "retrieve hang-up"],
   ["revealFor", "reveal-for", 10_000],
 ] as const satisfies [keyof ElementSettings, string, unknown][];
 const flags = [

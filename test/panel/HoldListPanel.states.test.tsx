@@ -1,5 +1,5 @@
 import { act, render, screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { HoldListPanel } from "../../src/index.js";
 import { agentId, holdThree, move, noAttention, renderPanel } from "./renderPanel.js";
 
@@ -314,5 +314,7 @@ it("is the same in StrictMode", async () => {
 });
 
 it("says where it belongs when it stands outside of a provider", () => {
+  vi.mocked(console.error).mockImplementation(() => {});
   expect(() => render(<HoldListPanel />)).toThrow("useHoldList must be used inside <HoldListProvider>.");
+  vi.mocked(console.error).mockClear(); // React 18 says it there too
 });

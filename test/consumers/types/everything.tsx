@@ -1,0 +1,224 @@
+// Every export and every prop, as a host may write them under strict settings. It is compiled, never run.
+import { QueryClient } from "@tanstack/react-query";
+import {
+  type AgentSession,
+  type AgentSessionState,
+  type AgentSessionStore,
+  type AttentionLevel,
+  type AttentionSetting,
+  type AttentionThresholds,
+  type CallDirection,
+  callDirection,
+  type CallTypeName,
+  callTypeName,
+  createAgentSession,
+  createGateway,
+  type Doubt,
+  en,
+  type Gateway,
+  GatewayError,
+  type GatewayFailure,
+  type GatewayOptions,
+  type GatewayRequest,
+  type HeldCall,
+  type HoldList,
+  type HoldListAnswer,
+  type HoldListLabels,
+  type HoldListOrder,
+  HoldListPanel,
+  type HoldListPanelProps,
+  HoldListProvider,
+  type HoldListProviderProps,
+  type HoldListState,
+  isGatewayError,
+  type LeftReason,
+  maskNumber,
+  type MaskNumber,
+  otherParty,
+  parseSetGuid,
+  useHoldList,
+  zhCN,
+} from "hold-list-panel";
+import "hold-list-panel/styles.css";
+import { type ComponentPropsWithoutRef, createRef, type ReactNode } from "react";
+import { actionLabels, actions, count, handle, supervised, told as toldOfAction, Toolbar } from "./actions.js";
+
+export const options: Required<GatewayOptions> = {
+  baseUrl: "https://gateway.example:8043",
+  fetch: (input, init) => fetch(input, init),
+  timeout: 10_000,
+  allowInsecureHttp: false,
+  credentials: "include",
+  maxAgentId: 999_999,
+};
+export const gateway: Gateway = createGateway(options);
+createGateway({ baseUrl: "", fetch: undefined, timeout: undefined, credentials: undefined, maxAgentId: undefined });
+
+const request: Required<GatewayRequest> = {
+  agentId: "291",
+  guid: "0123",
+  signal: new AbortController().signal,
+  onSetGuid: (header) => void parseSetGuid(header)?.length,
+  onDate: (time) => void time.toFixed(),
+};
+export async function list(): Promise<string[]> {
+  try {
+    const { calls, unreadable }: HoldListAnswer = await gateway.fetchHoldList(request);
+    await gateway.fetchHoldList({ agentId: "291", guid: "0123", signal: undefined });
+    return [...unreadable, ...calls.map(otherParty)];
+  } catch (error) {
+    if (error instanceof GatewayError || isGatewayError(error)) return [told(error.failure)];
+    throw error;
+  }
+}
+
+/** Without a default: a new kind of failure would be a new number in front of the version. */
+function told(failure: GatewayFailure): string {
+  switch (failure.kind) {
+    case "network":
+    case "redirect":
+      return failure.kind;
+    case "timeout":
+      return failure.after.toFixed();
+    case "http":
+      return `${failure.status} ${failure.retryAfter?.toFixed() ?? ""}`;
+    case "retcode":
+      return failure.retcode + failure.gatewayMessage;
+    case "malformed":
+      return failure.path;
+    case "not-sent":
+      return failure.reason satisfies "agent-id" | "guid" | "insecure";
+  }
+}
+
+export const session: AgentSessionStore = createAgentSession({ agentId: "291", guid: "0123" });
+createAgentSession();
+createAgentSession(null);
+export const unsubscribe: () => void = session.subscribe(({ session: now }, { session: before }) => {
+  const states: (AgentSession | null)[] = [now, before];
+  states.map((state) => state?.agentId);
+});
+export async function eventPoll(response: Response): Promise<void> {
+  const state: AgentSessionState = session.getState();
+  const guid: string | null = parseSetGuid(response.headers.get("Set-GUID"));
+  if (guid !== null) state.signIn({ agentId: "291", guid });
+  if (guid !== null && state.session !== null) state.renewGuid(guid, state.session.signIn);
+  state.applyAgentEvent(await response.json());
+  state.setHeldSince("1501127996-2", Date.now());
+  state.events.map(({ kind }) => kind);
+  state.signOut();
+}
+
+export const call: HeldCall = { callId: "1501127996-2", callType: 0, caller: "10086", called: "70943", skill: "voice" };
+const direction: CallDirection | undefined = callDirection(call.callType);
+const typeName: CallTypeName | undefined = callTypeName(call.callType);
+export const named: string = typeName === undefined ? (direction ?? "") : en.callTypes[typeName];
+
+export const thresholds: AttentionThresholds = { long: 60_000, tooLong: Infinity };
+const settings: AttentionSetting[] = [thresholds, ({ skill }) => (skill === "voice" ? thresholds : undefined)];
+
+const hook: Record<HoldList["status"], (state: HoldListState) => ReactNode> = {
+  "signed-out": () => null,
+  loading: () => "…",
+  error: (state) => (state.status === "error" ? doubtful(state.doubt) : null),
+  ready: (state) =>
+    state.status === "ready" && (
+      <ul data-overdue={state.overdue} title={new Date(state.updatedAt).toISOString()}>
+        {state.calls.map((held) => (
+          <li key={held.callId}>{otherParty(held)}</li>
+        ))}
+        {state.calls[0]?.callId}
+        {state.unreadable.join()}
+        {state.doubt !== null && doubtful(state.doubt)}
+      </ul>
+    ),
+};
+const doubtful = ({ failure, failures, since, stopped }: Doubt) =>
+  `${told(failure)} ${failures.toFixed()} ${since.toFixed()} ${stopped}`;
+
+function Badge() {
+  const held = useHoldList();
+  const { refresh } = held;
+  return <button onClick={() => void refresh().then(() => {})}>{hook[held.status](held)}</button>;
+}
+
+const mask: MaskNumber = (number) => maskNumber(number).padStart(4);
+const labels: HoldListLabels = { ...en, heading: "Waiting", callTypes: { ...en.callTypes, incoming: "In" } };
+const orders: HoldListOrder[] = ["longest-first", "newest-first", "gateway"];
+const section = createRef<HTMLElement>();
+
+const provider: Required<HoldListProviderProps> = {
+  gateway,
+  session,
+  pollInterval: 2_000,
+  hiddenPollInterval: 15_000,
+  safetyInterval: 30_000,
+  attention: settings[0] ?? thresholds,
+  onHeld: (held) => void held.callId,
+  onLeft: (held, reason) =>
+    void ({ unknown: 0, "customer-hung-up": 1, retrieved: 2 } satisfies Record<LeftReason, number>)[reason],
+  onAttention: (held, level) =>
+    void ({ none: 0, long: 1, "too-long": 2 } satisfies Record<AttentionLevel, number>)[level],
+  supervised,
+  onMeasure: (measure) => void count(measure),
+  queryClient: new QueryClient(),
+  children: [<Badge key="badge" />, <Toolbar key="toolbar" />, "text", null],
+};
+
+type OwnProps = Omit<HoldListPanelProps, keyof ComponentPropsWithoutRef<"section">>;
+/** Each prop of the panel's own: one more does not compile until it is here. */
+const own: Required<OwnProps> = {
+  labels: { ...labels, ...actionLabels },
+  onSignIn: () => {},
+  order: orders[0] ?? "gateway",
+  mask,
+  revealFor: 10_000,
+  sound: true,
+  notifications: true,
+  renderCall: (held) => <b>{held.caller}</b>,
+  elementRef: section,
+  actions,
+  hasCurrentCall: true,
+  onAction: (held, report) => void (held.callId + toldOfAction(report)),
+  handleRef: handle,
+};
+const panel: HoldListPanelProps = {
+  ...own,
+  id: "held",
+  className: "mine",
+  style: { inlineSize: 320 },
+  lang: "zh-CN",
+  dir: "auto",
+  hidden: false,
+  "aria-label": "Waiting",
+  onClick: ({ currentTarget }) => currentTarget.focus(),
+};
+/** And `undefined` for each: hosts pass props on. */
+const left: Record<keyof OwnProps, undefined> = {
+  labels: undefined,
+  onSignIn: undefined,
+  order: undefined,
+  mask: undefined,
+  revealFor: undefined,
+  sound: undefined,
+  notifications: undefined,
+  renderCall: undefined,
+  elementRef: undefined,
+  actions: undefined,
+  hasCurrentCall: undefined,
+  onAction: undefined,
+  handleRef: undefined,
+};
+
+export const Desktop = () => (
+  <HoldListProvider {...provider}>
+    <HoldListPanel {...panel} data-testid="held" />
+    <HoldListPanel {...left} labels={zhCN} elementRef={(element) => void element?.scrollIntoView()} />
+    <HoldListPanel labels={{ empty: "Nobody waits" }} />
+  </HoldListProvider>
+);
+export const Small = ({ pollInterval }: { pollInterval?: number }) => (
+  <HoldListProvider gateway={gateway} session={session} pollInterval={pollInterval} queryClient={undefined}>
+    <HoldListPanel />
+  </HoldListProvider>
+);

@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import AgentDesktop from "./AgentDesktop.vue";
+
+createApp(AgentDesktop).mount("#app");

@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { cdp } from "vitest/browser";
+import { openStates, type OpenState } from "./states.js";
+
+let open: OpenState[];
+beforeAll(async () => {
+  open = await openStates([
+    { story: "Attention", until: '[data-attention="too-long"]' },
+    { story: "Loading", until: ".hlp-bone" },
+    { story: "Code100006SessionRefused", until: ".hlp-button-main" },
+  ]);
+});
+afterAll(() => open?.forEach(({ close }) => close()));
+afterEach(() => emulate({}));
+
+const emulate = (features: Record<string, string>) =>
+  cdp().send("Emulation.setEmulatedMedia", {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+
+it("moves nothing where motion is reduced", async () => {
+  const found = () =>
+    open.flatMap(({ panel }) => {
+      panel.querySelector(".hlp-icon-button")?.setAttribute("data-busy", "true");
+      panel.querySelector(".hlp-row")?.setAttribute("data-arrived", "true");
+      return [...panel.querySelectorAll("*")].flatMap((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        const isStill = transitionDuration === "0s" && (animationName === "none" || animationDuration === "0s");
+        return isStill ? [] : [element.getAttribute("class")];
+      });
+    });
+  await emulate({ "prefers-reduced-motion": "no-preference" });
+  expect(found()).toEqual(expect.arrayContaining(["hlp-icon-button", "hlp-row", "hlp-button hlp-button-main"]));
+  await emulate({ "prefers-reduced-motion": "reduce" });
+  expect(found()).toEqual([]);
+});
+
+it.each(["light", "dark"])("is seen whole in forced colours, %s", async (scheme) => {
+  await emulate({ "forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce" });
+  const [canvas, ink, button, buttonInk] = ["Canvas", "CanvasText", "ButtonFace", "ButtonText"].map(systemColour);
+  const all = (selector: string) => open.flatMap(({ panel }) => [...panel.querySelectorAll(selector)]);
+  const styleOf = (selector: string) => getComputedStyle(all(selector)[0] as Element);
+
+  for (const icon of all(".hlp-icon")) expect([ink, buttonInk]).toContain(getComputedStyle(icon).stroke);
+  for (const dot of all(".hlp-dot")) expect(getComputedStyle(dot).borderTopColor).not.toBe(canvas);
+  for (const edge of all(".hlp-button")) expect(getComputedStyle(edge).borderTopColor).not.toBe(canvas);
+  expect(styleOf('[data-attention="long"]').borderInlineStartColor).toBe(ink);
+  expect(styleOf(".hlp-row:not([data-attention])").borderInlineStartColor).toBe(canvas);
+  // The one filled button.
+  const { backgroundColor, color } = styleOf(".hlp-button-main");
+  expect([backgroundColor, color]).toEqual([buttonInk, button]);
+});
+
+function systemColour(name: string): string {
+  const probe = document.body.appendChild(document.createElement("p"));
+  probe.style.color = name;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { vi } from "vitest";
+import type { StoryWorld } from "../../.storybook/StoryDesktop.js";
+import type { HoldListPanelProps } from "../../src/index.js";
+import * as panelStories from "../../src/panel/HoldListPanel.stories.js";
+import * as actionStories from "../../src/panel/actions/HeldCallActions.stories.js";
+import "../../src/panel/HoldListPanel.css";
+
+/** A state of the panel: a story's gateway and props, when it is there, and what is pressed then. Selectors, since words change. */
+export type State = {
+  story: string;
+  /** The stories among which it is. @default those of HoldListPanel.stories.tsx */
+  from?: object;
+  until: string;
+  press?: readonly string[];
+};
+
+/** What of a file of stories is used here. */
+type StoryFile = Record<string, { args?: object; parameters?: object }> & {
+  default: {
+    args?: object;
+    loaders: [(context: object) => StoryWorld];
+    render: (args: object, context: object) => ReactNode;
+  };
+};
+
+/** Every state whose look is held. A new state of the panel is one line here. */
+export const states: readonly State[] = [
+  { story: "Attention", until: '[data-attention="too-long"]' },
+  { story: "CallDetails", until: ".hlp-row", press: [".hlp-call-id"] },
+  { story: "Masked", until: '[data-attention="too-long"]', press: [".hlp-call-id"] },
+  { story: "ListInDoubt", until: '[data-notice="doubt"]' },
+  { story: "Code100006SessionRefused", until: '[data-notice="stopped"] .hlp-button-main' },
+  { story: "Empty", until: '[data-state="ready"]' },
+  { story: "EmptyInDoubt", until: '[data-notice="doubt"]' },
+  { story: "SignedOut", until: '[data-state="signed-out"]' },
+  { story: "Loading", until: ".hlp-bone" },
+  { story: "Http502", until: '[data-state="error"] .hlp-button' },
+  { story: "UnreadableRow", until: '[data-line="unreadable"]' },
+  { story: "UnknownRetcode", until: ".hlp-notice .hlp-code" },
+  { story: "LongTimes", until: ".hlp-row" },
+  { story: "LongNumbersAndSkills", until: ".hlp-row", press: [".hlp-call-id"] },
+  { story: "HostContent", until: ".hlp-slot:not(:empty)" },
+  { story: "SoundAndNotifications", until: '[data-attention="too-long"]' },
+  { from: actionStories, story: "LongWaits", until: '[data-attention="too-long"] .hlp-act' },
+  { from: actionStories, story: "Busy", until: ".hlp-act", press: [".hlp-act", '.hlp-act[data-busy="true"]'] },
+  { from: actionStories, story: "Refused", until: ".hlp-act", press: [".hlp-act"] },
+  {
+    from: actionStories,
+    story: "Menu",
+    until: ".hlp-act",
+    press: ['[data-hlp-control="menu"]'],
+  },
+  {
+    from: actionStories,
+    story: "Confirm",
+    until: ".hlp-act",
+    press: ['[data-hlp-control="menu"]', ".hlp-menu-item:last-child"],
+  },
+];
+
+/** A state on the page, alone in a host's column that sets all that a panel inherits. */
+export type OpenState = State & {
+  /** The column. */
+  readonly host: HTMLElement;
+  readonly panel: HTMLElement;
+  /** Renders again with other props, at once. */
+  readonly render: (props: Partial<HoldListPanelProps>) => void;
+  readonly close: () => void;
+};
+
+/** Opens states side by side, since some of them take seconds, in one place: show one at a time. */
+export function openStates(wanted: readonly State[] = states): Promise<OpenState[]> {
+  return Promise.all(wanted.map(openState));
+}
+
+async function openState(state: State): Promise<OpenState> {
+  const host = document.body.appendChild(document.createElement("div"));
+  // Inline, and so out of reach of the sheets under test.
+  host.style.cssText =
+    "all: initial; position: absolute; inset: 0 auto auto 0; display: block; inline-size: 344px; color-scheme: light;" +
+    'background: #ffffff; color: #1b1f27; font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;';
+  const { default: meta, [state.story]: story } = (state.from ?? panelStories) as StoryFile;
+  if (story === undefined) throw new Error(`There is no story ${state.story}.`);
+  const parameters = { ...story.parameters, style: { all: "unset", display: "block" } };
+  const loaded = meta.loaders[0]({ parameters });
+  const root = createRoot(host);
+  const render = (props: Partial<HoldListPanelProps>) => {
+    const args = { ...meta.args, ...story.args, ...props };
+    flushSync(() => root.render(meta.render(args, { loaded, parameters })));
+  };
+  render({});
+  const find = (selector: string) => {
+    const found = host.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`${state.story}: there is no ${selector}.`);
+    return found;
+  };
+  await vi.waitFor(() => find(state.until), { timeout: 15_000 });
+  for (const selector of state.press ?? []) {
+    await vi.waitFor(() => find(selector));
+    flushSync(() => find(selector).click());
+  }
+  const close = () => {
+    root.unmount();
+    host.remove();
+  };
+  return { ...state, host, panel: find(".hlp-panel"), render, close };
+}

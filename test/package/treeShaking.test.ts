@@ -1,0 +1,55 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, type Rollup } from "vite";
+import { describe, expect, inject, it } from "vitest";
+
+/** The modules of the package that are in a host's bundle, and what that bundle holds. */
+async function bundle(source: string) {
+  const root = inject("packed").folder;
+  const entry = join(root, "host.js");
+  await writeFile(entry, source);
+  const output = (await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      lib: { entry, formats: ["es"] },
+      minify: false,
+      rolldownOptions: { external: [/^react($|\/)/, /^@tanstack\//, /^zustand($|\/)/] },
+    },
+  })) as Rollup.RollupOutput[];
+  const chunks = output.flatMap(({ output }) => output).filter((part) => part.type === "chunk");
+  const modules = chunks
+    .flatMap((chunk) => Object.entries(chunk.modules))
+    .filter(([, { renderedLength }]) => renderedLength > 0);
+  return {
+    modules: modules.flatMap(([id]) => id.split("/hold-list-panel/dist/").slice(1)),
+    code: chunks.map(({ code }) => code).join("\n"),
+  };
+}
+
+describe("a host's bundle", () => {
+  it("holds the panel where it is used", async () => {
+    const { modules, code } = await bundle('export { HoldListPanel } from "hold-list-panel";');
+    expect(modules).toContain("panel/HoldListPanel.js");
+    expect(code).toContain("hlp-panel");
+  });
+
+  it("holds nothing of the panel where only the hook is used", async () => {
+    const { modules, code } = await bundle('export { HoldListProvider, useHoldList } from "hold-list-panel";');
+    expect(modules).toContain("hold-list/useHoldList.js");
+    expect(modules.filter((file) => file.startsWith("panel/"))).toEqual([]);
+    expect(code).not.toContain("hlp-");
+  });
+
+  it("holds one language where one is used", async () => {
+    const { modules } = await bundle('export { zhCN } from "hold-list-panel";');
+    expect(modules).toEqual(["panel/labels/zhCN.js"]);
+  });
+
+  it("holds nothing where nothing is used", async () => {
+    const { modules } = await bundle('import "hold-list-panel"; import "hold-list-panel/simulator";');
+    expect(modules).toEqual([]);
+  });
+});
