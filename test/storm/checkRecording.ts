@@ -45,7 +45,8 @@ function checkCauses({ presses, sent, told }: Recording): string[] {
   for (const press of causes) {
     const at = withheld.findIndex((one) => one.callId === press.callId && one.at >= press.at);
     if (at >= 0) withheld.splice(at, 1);
-    else if (press.control !== "Try again") wrong.push(`Neither sent nor told: ${pressWords(press)}.`);
+    else if (press.control !== "Try again")
+      wrong.push(`Neither sent nor told: ${pressWords(press)}; ${listBefore(press, sent)}.`);
   }
   return wrong;
 }
@@ -111,6 +112,13 @@ function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWit
 
 function actionsOf(sent: readonly Sent[]): readonly Sent[] {
   return sent.filter(({ kind }) => kind === "action");
+}
+
+/** The last list before a press, to tell a press that was lost from one that came too late. */
+function listBefore({ at, callId }: Press, sent: readonly Sent[]): string {
+  const list = sent.findLast(({ kind, endedAt }) => kind === "list" && endedAt !== null && endedAt <= at);
+  const shows = list?.calls?.includes(callId ?? "") === true ? "shows the call" : "does not show the call";
+  return `the list of ${Math.round(at - (list?.endedAt ?? 0))} ms before (${list?.outcome}) ${shows}`;
 }
 
 function words({ operation, callId }: Arrived): string {

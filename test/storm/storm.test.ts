@@ -60,6 +60,8 @@ async function storm({ page, simulator }: Desk, from: number, until: number): Pr
 async function calm({ page, simulator, panel, rows }: Desk): Promise<void> {
   simulator.clearFaults();
   await page.mouse.click(0, 0);
+  // Safe answers, so that no question outlives the notes on who asked it.
+  for (const no of await panel.locator("[role=group] button:first-child").all()) await no.dispatchEvent("click");
   const refresh = () => panel.getByRole("button", { name: "Refresh calls on hold" }).dispatchEvent("click");
   const untrue = /Already off hold|Hung up|Retrieved|No longer on hold|In three-party|Connected, you|Accepted, waiting/;
   const settled = async () => {
