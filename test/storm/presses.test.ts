@@ -10,6 +10,7 @@ let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk({ timeout: 2_000 });
   desk.simulator.holdCall(agentId, first);
+  await button("Retrieve 138 0013 8000, 996-2").waitFor(); // so that it waits longest, and stands above
   desk.simulator.holdCall(agentId, second);
   await button("Retrieve 138 0013 8000, 920-0").waitFor();
 });
