@@ -12,8 +12,11 @@ export type Announcer = {
    * same key; null: it is no longer true.
    */
   readonly tell: (key: string, sentence: (() => Announcement | null) | null) => void;
-  /** The calls whose departure is told of in that way, and not once more. */
-  readonly spare: (callIds: ReadonlySet<string>) => void;
+  /**
+   * The calls whose departure is told of in that way, and not once more. Those that are still `open` may yet not be told of so:
+   * then their departure is news, however long ago it was.
+   */
+  readonly spare: (callIds: ReadonlySet<string>, open: ReadonlySet<string>) => void;
   readonly stop: () => void;
 };
 
@@ -24,16 +27,24 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   // The words and the mask of the moment when it is said, not of when it came up.
   let speech: Speech;
   let spared: ReadonlySet<string> = new Set();
+  let open: ReadonlySet<string> = spared;
   const told = new Map<string, () => Announcement | null>();
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
+  /** What has been heard by now: all, but for the departures that are still open. */
+  function heardNow(): Heard {
+    if (latest.calls === null) return latest;
+    const owed = [...(heard.calls ?? [])].filter(([callId]) => open.has(callId));
+    return owed.length === 0 ? latest : { ...latest, calls: new Map([...owed, ...latest.calls]) };
+  }
+
   function speak() {
     timer = undefined;
     const change = announcement(heard, latest, speech, spared);
     const sentences = [...[...told.values()].map((sentence) => sentence()), change].filter((one) => one !== null);
-    heard = latest;
+    heard = heardNow();
     told.clear();
     if (sentences.length === 0) return;
     spokenAt = Date.now();
@@ -46,7 +57,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
     const isNews = told.size > 0 || announcement(heard, latest, speech, spared) !== null;
     if (isNews) timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
     else {
-      heard = latest;
+      heard = heardNow();
       clearTimeout(timer);
       timer = undefined;
     }
@@ -69,7 +80,10 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
       else told.set(key, sentence);
       schedule();
     },
-    spare: (callIds) => void (spared = callIds),
+    spare(callIds, stillOpen) {
+      spared = callIds;
+      open = stillOpen;
+    },
     stop() {
       clearTimeout(timer);
       clearTimeout(clearing);

@@ -110,7 +110,7 @@ describe("a host's own action", () => {
     await user.click(screen.getByRole("menuitem", { name: "Swap" }));
     expect(row(outgoing)).toHaveTextContent("Swap…");
     expect(button(`Retrieve ${outgoing.name}`)).toHaveAccessibleDescription("Wait: swap…");
-    expect(button(`Retrieve ${incoming.name}`)).toHaveAccessibleDescription("Wait: another call is busy");
+    expect(button(`Retrieve ${incoming.name}`)).toHaveAccessibleDescription("Wait: another action is under way");
     await press(`Retrieve ${incoming.name}`);
     expect(button(`Retrieve ${incoming.name}`)).toHaveAttribute("data-busy", "false");
   });

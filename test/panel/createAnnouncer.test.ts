@@ -201,7 +201,7 @@ describe("what is told beside the list", () => {
     announcer.update(heard("123"), speech);
     vi.advanceTimersByTime(5_000);
     said.length = 0;
-    announcer.spare(new Set(["1"]));
+    announcer.spare(new Set(["1"]), new Set());
     announcer.update(heard("23"), speech);
     vi.advanceTimersByTime(5_000);
     expect(said).toEqual([]);

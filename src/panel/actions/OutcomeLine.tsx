@@ -10,6 +10,8 @@ type OutcomeLineProps = {
   labels: ActingLabels;
   /** Begins the action anew; undefined where the panel has it no more. */
   onAgain: (() => void) | undefined;
+  /** Why it cannot begin now; null where it can. */
+  againBlocked: string | null;
   onLook: () => Promise<void>;
   onDismiss: () => void;
   /** Called when a button of the line goes with the focus on it. */
@@ -17,14 +19,16 @@ type OutcomeLineProps = {
 };
 
 /** What became of a row's last action, and what can be done now. */
-export function OutcomeLine({ outcome, labels, onAgain, onLook, onDismiss, onFocusLost }: OutcomeLineProps): ReactNode {
+export function OutcomeLine(props: OutcomeLineProps): ReactNode {
+  const { outcome, labels, onAgain, againBlocked, onLook, onDismiss, onFocusLost } = props;
   const [isLooking, look] = useBusy(onLook);
   if (outcome === null) return null;
-  const button = (label: string, onClick: () => void, isBusy = false) => (
+  const button = (label: string, onClick: () => void, isBusy = false, reason: string | null = null) => (
     <PanelButton
       key={label}
       className="hlp-button hlp-small"
-      aria-disabled={isBusy}
+      aria-disabled={isBusy || reason !== null}
+      title={reason ?? undefined}
       data-busy={isBusy}
       onClick={onClick}
       onFocusLost={onFocusLost}
@@ -43,7 +47,9 @@ export function OutcomeLine({ outcome, labels, onAgain, onLook, onDismiss, onFoc
         <div className="hlp-answers">
           {outcome.offers.includes("look") && button(labels.checkNow, look, isLooking)}
           {outcome.offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
-          {outcome.offers.includes("again") && onAgain !== undefined && button(labels.tryAgain, onAgain)}
+          {outcome.offers.includes("again") &&
+            onAgain !== undefined &&
+            button(labels.tryAgain, onAgain, false, againBlocked)}
         </div>
       )}
     </div>

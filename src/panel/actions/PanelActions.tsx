@@ -30,14 +30,11 @@ export function PanelActions(props: PanelActionsProps): null {
     const endings = new Map<string, string>();
     return runner.store.subscribe((states, before) => {
       const { calls, mask } = latest.current;
-      announcer.spare(new Set([...states].filter(([, state]) => tellsDeparture(state)).map(([callId]) => callId)));
-      for (const [callId, former] of before) {
-        const state = states.get(callId);
-        const ending = endings.get(callId) ?? "";
-        // Its departure was spared for an outcome that nobody knows after all.
-        if (state?.phase === "unknown" && tellsDeparture(former) && !calls.some((call) => call.callId === callId))
-          announcer.tell(`left ${callId}`, () => departure(ending, latest.current));
-        if (state !== undefined) continue;
+      const callsWhere = (is: (state: ActionState) => boolean) =>
+        new Set([...states].filter(([, state]) => is(state)).map(([callId]) => callId));
+      announcer.spare(callsWhere(tellsDeparture), callsWhere(isRunning));
+      for (const callId of before.keys()) {
+        if (states.has(callId)) continue;
         announcer.tell(callId, null);
         endings.delete(callId);
       }
@@ -83,11 +80,6 @@ function tellsDeparture(state: ActionState): boolean {
   return state.action.endsHold === true && isUnderWay;
 }
 
-function departure(ending: string, { calls, labels }: PanelActionsProps): Announcement {
-  const text = ending === "" ? labels.saidChanged(0, 1, calls.length) : labels.saidLeft(ending, calls.length);
-  return { text, urgent: false };
-}
-
 /** Null too where the host's words throw. */
 function sentenceOf(
   state: ActionState,
@@ -119,5 +111,6 @@ function wordedSentence(
   }
   const outcome = rowOutcome(state, list, labels);
   if (outcome === null || state.phase === "accepted") return null;
-  return { text: labels.saidOfCall(ending, outcome.text), urgent: true };
+  const isNews = state.phase !== "gone" || !state.sent; // what the gateway calls off hold is no failure
+  return { text: labels.saidOfCall(ending, outcome.text), urgent: isNews };
 }

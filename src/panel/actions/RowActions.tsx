@@ -99,6 +99,7 @@ export function RowActions(props: RowActionsProps): ReactNode {
             running !== undefined && running !== first && !outcome ? busyLine(running, labels) : (outcome ?? null)
           }
           labels={labels}
+          againBlocked={again === undefined ? null : reasonOf(again)}
           onAgain={again && (() => press(again))}
           onLook={() => runner.look(call.callId)}
           onDismiss={() => runner.dismiss(call.callId)}

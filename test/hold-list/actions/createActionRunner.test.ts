@@ -181,17 +181,21 @@ describe("a press does nothing", () => {
     desk.show();
     expect(desk.press(join, "3")).toBe(true);
   });
+});
 
-  it("where it is blocked: the call gone, the session refused, no current call", () => {
-    const desk = openDesk();
-    expect(desk.press(retrieve, "3")).toBe(false);
-    expect(desk.press(join, "1", "none")).toBe(false);
-    desk.list.standing = "refused";
-    expect(desk.press(retrieve)).toBe(false);
-    desk.list.standing = "doubt";
-    expect(desk.press(hangUp)).toBe(false);
-    expect([desk.sent, desk.reports, desk.runner.store.getState().size]).toEqual([[], [], 0]);
-  });
+it("sends nothing for a press on what has changed since it was drawn, and tells why", () => {
+  const desk = openDesk();
+  expect(desk.press(retrieve, "3")).toBe(false);
+  expect(desk.state("3")).toEqual({ action: retrieve, phase: "gone", sent: false });
+  expect(desk.press(join, "1", "none")).toBe(false);
+  expect(desk.state("1")).toEqual({ action: join, phase: "withheld", block: { kind: "no-current-call" } });
+  desk.list.standing = "refused";
+  expect(desk.press(retrieve)).toBe(false);
+  expect(desk.state("1")).toEqual({ action: retrieve, phase: "withheld", block: { kind: "refused" } });
+  desk.list.standing = "doubt";
+  expect(desk.press(hangUp)).toBe(false);
+  expect(desk.state("1")).toEqual({ action: hangUp, phase: "withheld", block: { kind: "doubt" } });
+  expect(desk.sent).toEqual([]);
 });
 
 describe("after the gateway has accepted", () => {

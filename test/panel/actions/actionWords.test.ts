@@ -39,7 +39,7 @@ describe("an action's words", () => {
     expect(words).toMatchObject({
       label: "Take a note",
       busy: "Take a note…",
-      othersWait: "Wait: another call is busy",
+      othersWait: "Wait: another action is under way",
     });
     expect(words.said("8 0 0 0")).toBe("Take a note…");
     expect(words.done).toBeUndefined();
@@ -87,7 +87,7 @@ describe("the reason of a block", () => {
   });
 
   it("is said in general for an action of another panel, whose words this one has not", () => {
-    expect(blockWords({ kind: "voice", action: retrieve }, [note], english)).toBe("Wait: another call is busy");
-    expect(blockWords({ kind: "busy", action: retrieve }, [note], english)).toBe("Wait: another call is busy");
+    expect(blockWords({ kind: "voice", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
+    expect(blockWords({ kind: "busy", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
   });
 });
