@@ -45,7 +45,7 @@ function checkCauses({ presses, sent, told }: Recording): string[] {
   for (const press of causes) {
     const at = withheld.findIndex((one) => one.callId === press.callId && one.at >= press.at);
     if (at >= 0) withheld.splice(at, 1);
-    else if (press.control !== "Try again" && !isCrossed(press, sent))
+    else if (press.control !== "Try again")
       wrong.push(`Neither sent nor told: ${pressWords(press)}; ${listBefore(press, sent)}.`);
   }
   return wrong;
@@ -112,11 +112,6 @@ function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWit
 
 function actionsOf(sent: readonly Sent[]): readonly Sent[] {
   return sent.filter(({ kind }) => kind === "action");
-}
-
-/** Whether a list came with the press, so that what it said was known and not yet drawn. */
-function isCrossed({ at }: Press, sent: readonly Sent[]): boolean {
-  return sent.some(({ kind, endedAt }) => kind === "list" && Math.abs((endedAt ?? Infinity) - at) <= drawnWithin);
 }
 
 /** The last list before a press, to tell a press that was lost from one that came too late. */

@@ -93,3 +93,28 @@ it("sends nothing for a press on a row that came under a pointer that stood stil
   await press();
   expect(await postedSince()).toEqual([`retrieve ${first.callId}`, `retrieve ${second.callId}`]);
 });
+
+it("moves no row below under the pointer when an outcome comes or goes, and tells it in full when the pointer leaves", async () => {
+  const { page, simulator, panel } = desk;
+  simulator.order({ kind: "latency", on: "retrieve", delay: 600, times: 1 });
+  simulator.order(refused);
+  await button(upper).click();
+  const before = await boxOf(lower);
+  await button(lower).hover();
+  const line = panel.locator(".hlp-say");
+  await line.getByText(/^Not retrieved/).waitFor();
+  expect(await line.getAttribute("data-place")).toBe("brief");
+  expect(await boxOf(lower)).toEqual(before);
+  await page.mouse.move(0, 0);
+  await panel.getByRole("button", { name: "Dismiss" }).waitFor();
+  expect((await boxOf(lower)).y).toBeGreaterThan(before.y);
+
+  // And when it goes: the call leaves, and the line with it.
+  const pushed = await boxOf(lower);
+  await button(lower).hover();
+  simulator.endCall(agentId, first.callId);
+  await panel.locator("[data-left]").waitFor();
+  expect(Math.abs((await boxOf(lower)).y - pushed.y)).toBeLessThan(1); // soft print is a hair lower than bold
+  await page.mouse.move(0, 0);
+  await line.waitFor({ state: "detached" });
+});

@@ -32,6 +32,9 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const number = numberInWords(call, mask, labels);
   const outcome = state && rowOutcome(state, settings.list, labels);
   const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;
+  // Known beyond its state: the words of it go a moment later.
+  const [lastId, setLastId] = useState(state?.action.id);
+  if (state !== undefined && state.action.id !== lastId) setLastId(state.action.id);
   const again = shown.find(({ id }) => id === state?.action.id);
 
   const reasonOf = (action: HeldCallAction) => {
@@ -95,6 +98,7 @@ export function RowActions(props: RowActionsProps): ReactNode {
         />
       ) : (
         <OutcomeLine
+          inRow={buttons}
           outcome={
             running !== undefined && running !== first && !outcome ? busyLine(running, labels) : (outcome ?? null)
           }
@@ -103,7 +107,7 @@ export function RowActions(props: RowActionsProps): ReactNode {
           onAgain={again && (() => press(again))}
           onLook={() => runner.look(call.callId)}
           onDismiss={() => runner.dismiss(call.callId)}
-          onFocusLost={() => focusButton(again?.id)}
+          onFocusLost={() => focusButton(lastId)}
         />
       )}
     </>
