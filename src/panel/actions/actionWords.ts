@@ -25,9 +25,27 @@ export type ActionWords = HeldCallActionWords & {
 };
 
 export function actionWords(action: HeldCallAction, labels: ActingLabels): ActionWords {
-  const own = typeof action.words === "function" ? action.words(labels) : action.words;
+  const { words, id } = action;
+  const own = typeof words === "function" ? orElse(() => words(labels), { label: id }) : words;
   const busy = own.busy ?? labels.busy(own.label);
-  return { ...own, busy, othersWait: own.othersWait ?? labels.othersWait, said: own.said ?? (() => busy) };
+  const { confirm } = own;
+  return {
+    ...own,
+    busy,
+    othersWait: own.othersWait ?? labels.othersWait,
+    said: own.said ?? (() => busy),
+    confirm: confirm && { ...confirm, question: (number) => orElse(() => confirm.question(number), own.label) },
+  };
+}
+
+/** A host's words that throw must not take the list away. */
+function orElse<T>(make: () => T, usual: T): T {
+  try {
+    return make();
+  } catch (error) {
+    reportError(error);
+    return usual;
+  }
 }
 
 /** The words of the action that the runner names, by the panel's list of now. */

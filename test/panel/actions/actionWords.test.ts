@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Block } from "../../../src/hold-list/actions/actionBlock.js";
 import { actingLabels, actionWords, blockWords, wordsOf } from "../../../src/panel/actions/actionWords.js";
 import { connectAndLeave } from "../../../src/panel/actions/connectAndLeave.js";
@@ -53,9 +53,14 @@ describe("an action's words", () => {
       done: "Logged",
       othersWait: "Wait: logging",
       said: (ending: string) => `Logging ${ending}`,
-      confirm: { question: () => "Log?", no: "No" },
     };
-    expect(actionWords(createHeldCallAction({ id: "log", words: own, run }), english)).toEqual(own);
+    const confirm = { question: () => "Log?", no: "No" };
+    const { confirm: asked, ...words } = actionWords(
+      createHeldCallAction({ id: "log", words: { ...own, confirm }, run }),
+      english,
+    );
+    expect(words).toEqual(own);
+    expect([asked?.question("10086"), asked?.no]).toEqual(["Log?", "No"]);
   });
 
   it("follow the panel's language where they are a function", () => {
@@ -89,5 +94,26 @@ describe("the reason of a block", () => {
   it("is said in general for an action of another panel, whose words this one has not", () => {
     expect(blockWords({ kind: "voice", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
     expect(blockWords({ kind: "busy", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
+  });
+});
+
+describe("a host's words that throw", () => {
+  const broken = (): never => {
+    throw new Error("The host's words are broken.");
+  };
+
+  it("are reported as the host's fault, and the action shows by its ID", () => {
+    const report = vi.fn();
+    vi.stubGlobal("reportError", report);
+    const action = createHeldCallAction({ id: "note", words: broken, run });
+    expect(actionWords(action, english)).toMatchObject({ label: "note", busy: "note…" });
+    expect(report).toHaveBeenCalledWith(new Error("The host's words are broken."));
+  });
+
+  it("ask by the label where only the question throws", () => {
+    vi.stubGlobal("reportError", vi.fn());
+    const words = { label: "Park", confirm: { question: broken, no: "Not now" } };
+    const action = createHeldCallAction({ id: "park", words, run });
+    expect(actionWords(action, english).confirm?.question("10086")).toBe("Park");
   });
 });
