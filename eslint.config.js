@@ -46,7 +46,7 @@ export default defineConfig(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: ["**/panel/**", "**/element/**", "**/simulator/**", "**/demo/**", "**/test/**"] },
+        { patterns: ["**/panel/**", "**/element/**", "**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] },
       ],
     },
   },
@@ -56,13 +56,15 @@ export default defineConfig(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: ["**/element/**", "**/simulator/**", "**/demo/**", "**/test/**"] },
+        { patterns: ["**/element/**", "**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] },
       ],
     },
   },
   {
     files: ["src/element/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/test/**"] }] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] }],
+    },
   },
   { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },
   {

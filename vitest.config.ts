@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { browserLaunchOptions } from "./test/browser/browser.mjs";
+import { snippetModules } from "./test/docs/snippetModules.js";
 
 export default defineConfig(async () => {
   const launchOptions = await browserLaunchOptions();
@@ -33,6 +34,7 @@ export default defineConfig(async () => {
       projects: [
         {
           extends: true as const,
+          plugins: [snippetModules()],
           test: {
             name: "unit",
             environment: "jsdom",
@@ -45,6 +47,7 @@ export default defineConfig(async () => {
               "test/browser/**",
               "test/package/**",
               "test/consumers/**",
+              "test/docs/site/**",
             ],
             setupFiles: "test/setup.ts",
           },

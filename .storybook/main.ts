@@ -1,9 +1,12 @@
 import type { StorybookConfig } from "@storybook/react-vite";
+import { docgenOptions } from "./docgen.js";
 
 export default {
   framework: "@storybook/react-vite",
-  stories: ["../src/**/*.stories.tsx"],
+  stories: ["../src/docs/*.mdx", "../src/**/*.stories.tsx"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   viteFinal: (config) => ({ ...config, build: { ...config.build, cssTarget: "chrome123" } }), // keeps light-dark()
+  // Reads defaults and types across files. (As `never`: the type that Storybook gives for these options does not resolve.)
+  typescript: { reactDocgen: "react-docgen-typescript", reactDocgenTypescriptOptions: docgenOptions as never },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 } satisfies StorybookConfig;

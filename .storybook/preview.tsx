@@ -8,6 +8,31 @@ export default {
     a11y: { test: "error" },
     controls: { expanded: true },
     docs: { toc: true },
-    options: { storySort: { order: ["Introduction", "HoldListPanel"] } },
+    options: {
+      storySort: {
+        order: [
+          "Introduction",
+          "Guide",
+          [
+            "Embed it",
+            "Sign in and renew the Guid",
+            "Events",
+            "Actions",
+            "Theme it",
+            "Translate it",
+            "Headless",
+            "Supervisor",
+            "Custom element",
+            "Reverse proxy",
+            "Server rendering and strict pages",
+            "Sharing a QueryClient",
+            "Testing with the simulator",
+          ],
+          "Reference",
+          ["Retcodes", "Accessibility"],
+          "HoldListPanel",
+        ],
+      },
+    },
   },
 } satisfies Preview;

@@ -4,6 +4,7 @@ import { nextPoll, type PollIntervals, type PollState } from "./pollPolicy.js";
 
 /** Why the polls fail, since when, and whether they go on. */
 export type Doubt = {
+  /** What went wrong last. */
   readonly failure: GatewayFailure;
   /** Failed polls in a row, 1 or more. */
   readonly failures: number;

@@ -10,7 +10,10 @@ import { useOverdue } from "./useOverdue.js";
 
 /** The calls on hold, and how true they are. Data wins: a failed poll over a good list is a good list in doubt. */
 export type HoldListState =
-  | { readonly status: "signed-out" }
+  | {
+      /** What there is to show. The other fields belong to one status or two. */
+      readonly status: "signed-out";
+    }
   | { readonly status: "loading" }
   /** There has been no list yet, and `doubt` says why. Callers may be on hold. */
   | { readonly status: "error"; readonly doubt: Doubt }

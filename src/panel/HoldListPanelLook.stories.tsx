@@ -13,7 +13,7 @@ import panelMeta, {
 } from "./HoldListPanel.stories.js";
 
 const meta = {
-  title: "Look",
+  title: "HoldListPanel/Look",
   component: HoldListPanel,
   loaders: panelMeta.loaders,
   render: panelMeta.render,

@@ -13,6 +13,7 @@ export type AgentSession = {
 
 /** The state of an {@link AgentSessionStore}, and what can be done to it, inside React or outside. */
 export type AgentSessionState = {
+  /** Who is signed in; null where nobody is. */
   readonly session: AgentSession | null;
   /**
    * Starts a sign-in. What was shown of a former one is gone at once.

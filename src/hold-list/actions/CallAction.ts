@@ -6,7 +6,9 @@ import type { AgentSessionStore } from "../../session/createAgentSession.js";
 export type CallActionContext = {
   /** The call that was pressed. */
   readonly call: HeldCall;
+  /** The provider's. */
   readonly gateway: Gateway;
+  /** The provider's. */
   readonly session: AgentSessionStore;
   /** Who asks, with the Guid of this moment and the signal: for `gateway.send`. */
   readonly request: GatewayRequest;

@@ -25,6 +25,7 @@ export type HeldCallConfirmation = { readonly question: (number: string) => stri
 
 /** What can be done with a call on hold, and how it looks. */
 export type HeldCallActionDefinition = CallAction & {
+  /** What it is called, or a function that takes it from the panel's words. */
   readonly words: HeldCallActionWords | ((labels: HeldCallActionLabels) => HeldCallActionWords);
   /** Before its label: an icon of 16 px. */
   readonly icon?: ReactNode;

@@ -25,7 +25,7 @@ function Desktop({ world, button }: { world: StoryWorld; button: RetrieveLongest
 }
 
 const meta = {
-  title: "RetrieveLongestHeldButton",
+  title: "HoldListPanel/RetrieveLongestHeldButton",
   component: RetrieveLongestHeldButton,
   args: { action: retrieve },
   loaders: [

@@ -21,9 +21,14 @@ import { useCallActions } from "./useCallActions.js";
 export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"button">, "children" | "onClick"> & {
   /** The action `retrieve`, or the host's own in its place. */
   action: HeldCallAction;
+  /**
+   * As of the panel.
+   * @default en
+   */
   labels?: Partial<HoldListLabels & HeldCallActionLabels> | undefined;
   /** As of the panel: the button names the number that it would retrieve. */
   mask?: MaskNumber | undefined;
+  /** As of the panel: called with what becomes of each press of this button. */
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
 };
 

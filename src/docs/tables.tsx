@@ -1,0 +1,28 @@
+// Types in the only form in which Storybook makes a table of TSDoc: as the props of components, which nobody renders.
+import type { FC } from "react";
+import type { HeldCall } from "../gateway/HeldCall.js";
+import type { GatewayOptions } from "../gateway/createGateway.js";
+import type { HoldListFeed, HoldListFeedOptions } from "../gateway/createHoldListFeed.js";
+import type { CallActionContext } from "../hold-list/actions/CallAction.js";
+import type { Supervised } from "../hold-list/HoldListContext.js";
+import type { HoldGuard, HoldGuardOptions } from "../hold-list/useHoldGuard.js";
+import type { HoldList } from "../hold-list/useHoldList.js";
+import type { Doubt } from "../hold-list/doubt.js";
+import type { HeldCallActionDefinition, HeldCallActionWords } from "../panel/actions/HeldCallAction.js";
+import type { HoldListPanelHandle } from "../panel/useHandle.js";
+import type { AgentSessionState } from "../session/createAgentSession.js";
+
+export const GatewayOptionsTable: FC<GatewayOptions> = () => null;
+export const AgentSessionTable: FC<AgentSessionState> = () => null;
+export const HoldListTable: FC<HoldList> = () => null;
+export const DoubtTable: FC<Doubt> = () => null;
+export const HeldCallTable: FC<HeldCall> = () => null;
+export const HoldListFeedOptionsTable: FC<HoldListFeedOptions> = () => null;
+export const HoldListFeedTable: FC<HoldListFeed> = () => null;
+export const SupervisedTable: FC<Supervised> = () => null;
+export const HandleTable: FC<HoldListPanelHandle> = () => null;
+export const HoldGuardOptionsTable: FC<HoldGuardOptions> = () => null;
+export const HoldGuardTable: FC<HoldGuard> = () => null;
+export const ActionDefinitionTable: FC<HeldCallActionDefinition> = () => null;
+export const ActionWordsTable: FC<HeldCallActionWords> = () => null;
+export const ActionContextTable: FC<CallActionContext> = () => null;
