@@ -41,6 +41,7 @@ export default defineConfig(async () => {
             include: ["test/**/*.test.{ts,tsx}"],
             exclude: [
               "test/demo/**",
+              "test/storm/**",
               "test/look/**",
               "test/element/browser/**",
               "test/browser/**",
@@ -87,6 +88,19 @@ export default defineConfig(async () => {
             globalSetup: "test/element/browser/globalSetup.ts",
             sequence: { groupOrder: 1 },
             maxWorkers: 2,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: "storm",
+            environment: "node",
+            include: ["test/storm/**/*.test.ts"],
+            globalSetup: "test/storm/globalSetup.ts",
+            maxWorkers: 2,
+            sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -31,7 +31,10 @@ export function useHoldGuard({ prompt = false }: HoldGuardOptions = {}): HoldGua
 
   useEffect(() => {
     if (!asks) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      event.returnValue = true; // what browsers before 2023 look at
+    };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [asks]);

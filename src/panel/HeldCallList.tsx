@@ -4,6 +4,7 @@ import { callIdTails } from "./callIdTails.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
 import { HostSlot } from "./HostSlot.js";
 import { ignoreRepeat } from "./PanelButton.js";
+import { useMeantPress } from "./useMeantPress.js";
 import type { Quieting } from "./useQuiet.js";
 import { type HoldListOrder, useShownCalls } from "./useShownCalls.js";
 
@@ -28,6 +29,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
   const { calls, unreadable, empty, order, underHand, quieting, renderEmpty, ...rowSettings } = props;
   const { labels } = rowSettings;
   const shown = useShownCalls(calls, order, underHand);
+  const presses = useMeantPress<HTMLUListElement>();
   const tails = useMemo(() => callIdTails(shown.map(({ call }) => call.callId)), [shown]);
   const hidden = shown.slice(mostRows).filter(({ left }) => left === null).length;
   return (
@@ -43,6 +45,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
           role="list"
           aria-label={labels.list[order]}
           onKeyDown={moveBetweenRows}
+          {...presses}
         >
           {shown.slice(0, mostRows).map(({ call, left }) => (
             <HeldCallRow

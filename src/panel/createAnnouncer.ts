@@ -7,10 +7,16 @@ const readingTime = 2_500;
 /** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
 export type Announcer = {
   readonly update: (now: Heard, speech: Speech) => void;
-  /** Says something beside the list, in place of what was to be said under the same key; null: it is no longer true. */
-  readonly tell: (key: string, sentence: Announcement | null) => void;
-  /** The calls whose departure is told of in that way, and not once more. */
-  readonly spare: (callIds: ReadonlySet<string>) => void;
+  /**
+   * Says something beside the list, in the words of the moment when it is said, and in place of what was to be said under the
+   * same key; null: it is no longer true.
+   */
+  readonly tell: (key: string, sentence: (() => Announcement | null) | null) => void;
+  /**
+   * The calls whose departure is told of in that way, and not once more. Those that are still `open` may yet not be told of so:
+   * then their departure is news, however long ago it was.
+   */
+  readonly spare: (callIds: ReadonlySet<string>, open: ReadonlySet<string>) => void;
   readonly stop: () => void;
 };
 
@@ -21,16 +27,24 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
   // The words and the mask of the moment when it is said, not of when it came up.
   let speech: Speech;
   let spared: ReadonlySet<string> = new Set();
-  const told = new Map<string, Announcement>();
+  let open: ReadonlySet<string> = spared;
+  const told = new Map<string, () => Announcement | null>();
   let spokenAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
+  /** What has been heard by now: all, but for the departures that are still open. */
+  function heardNow(): Heard {
+    if (latest.calls === null) return latest;
+    const owed = [...(heard.calls ?? [])].filter(([callId]) => open.has(callId));
+    return owed.length === 0 ? latest : { ...latest, calls: new Map([...owed, ...latest.calls]) };
+  }
+
   function speak() {
     timer = undefined;
     const change = announcement(heard, latest, speech, spared);
-    const sentences = [...told.values(), ...(change === null ? [] : [change])];
-    heard = latest;
+    const sentences = [...[...told.values()].map((sentence) => sentence()), change].filter((one) => one !== null);
+    heard = heardNow();
     told.clear();
     if (sentences.length === 0) return;
     spokenAt = Date.now();
@@ -43,7 +57,7 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
     const isNews = told.size > 0 || announcement(heard, latest, speech, spared) !== null;
     if (isNews) timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
     else {
-      heard = latest;
+      heard = heardNow();
       clearTimeout(timer);
       timer = undefined;
     }
@@ -66,7 +80,10 @@ export function createAnnouncer(say: (announcement: Announcement | null) => void
       else told.set(key, sentence);
       schedule();
     },
-    spare: (callIds) => void (spared = callIds),
+    spare(callIds, stillOpen) {
+      spared = callIds;
+      open = stillOpen;
+    },
     stop() {
       clearTimeout(timer);
       clearTimeout(clearing);

@@ -6,7 +6,7 @@ export type HoldListPanelHandle = {
   readonly refresh: () => Promise<void>;
   /**
    * Retrieves the call that waits longest, as far as that is known, as its button would. False, and nothing is done, where there
-   * is none, where it is blocked, or where the panel's `actions` have no `retrieve`.
+   * is none, where it is blocked or asks first, or where the call shows no `retrieve`.
    */
   readonly retrieveLongestHeld: () => boolean;
   /** Puts the focus on the first control of the first call, or on the heading where there is none. */

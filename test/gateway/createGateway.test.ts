@@ -605,6 +605,166 @@ describe("a timeout", () => {
   });
 });
 
+describe("an operation", () => {
+  const operation = { method: "POST", path: "voicecall/{agentid}/confjoin", body: { callid: "7-1" } } as const;
+  const accepted = { message: "success", retcode: "0", result: {} };
+
+  /** The GatewayError that the operation ends with, and what fetch was called with. */
+  async function refusalOf(send: typeof fetch, request: GatewayRequest = agent, timeout?: number) {
+    const error: unknown = await createGateway({ baseUrl: "", fetch: send, timeout })
+      .send(operation, request)
+      .then(
+        () => new Error("It was accepted."),
+        (reason: unknown) => reason,
+      );
+    if (!(error instanceof GatewayError)) throw error;
+    return error;
+  }
+
+  it("is sent as JSON, with what keeps the Guid where it belongs", async () => {
+    const send = fetchOf(accepted);
+    const gateway = createGateway({ baseUrl: "https://gateway:8043", fetch: send });
+    await expect(gateway.send(operation, agent)).resolves.toBeUndefined();
+    expect(send.mock.calls).toEqual([
+      [
+        "https://gateway:8043/agentgateway/resource/voicecall/291/confjoin",
+        {
+          method: "POST",
+          body: '{"callid":"7-1"}',
+          headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
+          signal: expect.any(AbortSignal) as AbortSignal,
+          redirect: "manual",
+          cache: "no-store",
+          credentials: "omit",
+        },
+      ],
+    ]);
+  });
+
+  it("has no body where it has none to send, and the method that it names", async () => {
+    const send = fetchOf(accepted);
+    await createGateway({ baseUrl: "", fetch: send }).send({ method: "DELETE", path: "voicecall/{agentid}/x" }, agent);
+    expect(send.mock.calls[0]?.[0]).toBe("/agentgateway/resource/voicecall/291/x");
+    expect(send.mock.calls[0]?.[1]?.method).toBe("DELETE");
+    expect(send.mock.calls[0]?.[1]).not.toHaveProperty("body");
+  });
+
+  it("goes over real HTTP once, with one Guid", async () => {
+    const seen: unknown[] = [];
+    const baseUrl = await serve((request, response) => {
+      let body = "";
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => {
+        const { method, url, headers } = request;
+        seen.push([method, url, headers.guid, headers["content-type"], headers.cookie, body]);
+        response.end(JSON.stringify(accepted));
+      });
+    });
+    await createGateway({ baseUrl }).send(operation, agent);
+    const url = "/agentgateway/resource/voicecall/291/confjoin";
+    const type = "application/json; charset=UTF-8";
+    expect(seen).toEqual([["POST", url, guid, type, undefined, '{"callid":"7-1"}']]);
+  });
+
+  it.each([
+    ["a retcode", { retcode: "200-016", message: "wrong state" }, 200],
+    ["a retcode under HTTP 500", { retcode: "200-016", message: "wrong state" }, 500],
+  ])("is refused with %s", async (_, body, status) => {
+    const send = fetchOf(body, { status });
+    const failure = { kind: "retcode", retcode: "200-016", gatewayMessage: "wrong state" };
+    expect((await refusalOf(send)).failure).toEqual(failure);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("is refused with 400-003, which is only of a list no failure", async () => {
+    const { failure } = await refusalOf(fetchOf({ retcode: "400-003", message: "" }));
+    expect(failure).toMatchObject({ kind: "retcode", retcode: "400-003" });
+  });
+
+  it.each([
+    ["a login page", "<html>", "body"],
+    ["nothing", "", "body"],
+    ["no retcode", '{"result":{}}', "retcode"],
+    ["a blank retcode", '{"retcode":""}', "retcode"],
+    ["an array", "[]", "body"],
+  ])("cannot be read as accepted from %s", async (_, body, path) => {
+    const send = fetchOf(body);
+    expect((await refusalOf(send)).failure).toEqual({ kind: "malformed", path });
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("is accepted by a retcode that is a number", async () => {
+    await expect(gatewayOf({ retcode: 0 }).send(operation, agent)).resolves.toBeUndefined();
+  });
+
+  it("is sent once, whether the status, the network or a redirect fails it", async () => {
+    for (const [answer, failure] of [
+      [() => Promise.resolve(new Response("Bad Gateway", { status: 502 })), { kind: "http", status: 502 }],
+      [() => Promise.resolve(new Response(JSON.stringify(accepted), { status: 500 })), { kind: "http", status: 500 }],
+      [() => Promise.reject(new TypeError("Failed to fetch")), { kind: "network" }],
+      [
+        () => Promise.resolve(new Response(null, { status: 307, headers: { Location: "https://evil/" } })),
+        { kind: "redirect" },
+      ],
+    ] as const) {
+      const send = vi.fn<typeof fetch>(answer);
+      expect((await refusalOf(send)).failure).toMatchObject(failure);
+      expect(send).toHaveBeenCalledTimes(1);
+    }
+  });
+
+  it("ends in time without an answer, and is not sent again", async () => {
+    vi.useFakeTimers();
+    const send = vi.fn<typeof fetch>(() => new Promise(() => {}));
+    const error = refusalOf(send, agent, 300);
+    await vi.advanceTimersByTimeAsync(300);
+    expect((await error).failure).toEqual({ kind: "timeout", after: 300 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not sent for a bad agent ID or Guid", async () => {
+    const send = fetchOf(accepted);
+    for (const [request, reason] of [
+      [{ ...agent, agentId: "0" }, "agent-id"],
+      [{ ...agent, guid: "a\r\nb" }, "guid"],
+    ] as const)
+      expect((await refusalOf(send, request)).failure).toEqual({ kind: "not-sent", reason });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("rethrows an abort untouched, before it and while it is under way", async () => {
+    const reason = { signedOut: true };
+    const send = vi.fn<typeof fetch>(() => new Promise(() => {}));
+    const gateway = createGateway({ baseUrl: "", fetch: send });
+    await expect(gateway.send(operation, { ...agent, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(send).not.toHaveBeenCalled();
+    const controller = new AbortController();
+    const sent = gateway.send(operation, { ...agent, signal: controller.signal });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    controller.abort(reason);
+    await expect(sent).rejects.toBe(reason);
+    expect(send.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+  });
+
+  it.each([
+    ["accepted", accepted, 200],
+    ["refused", { retcode: "200-016" }, 200],
+    ["HTTP 502", "Bad Gateway", 502],
+  ])("hands over the Set-GUID of an answer that is %s", async (_, body, status) => {
+    const onSetGuid = vi.fn();
+    const gateway = gatewayOf(body, { status, headers: { "Set-GUID": "JSESSIONID=new.AgentGateway1" } });
+    await gateway.send(operation, { ...agent, onSetGuid }).catch(() => {});
+    expect(onSetGuid.mock.calls).toEqual([["JSESSIONID=new.AgentGateway1"]]);
+  });
+
+  it("lets no Guid that the gateway echoes through", async () => {
+    const error = await refusalOf(fetchOf({ retcode: "200-016", message: `Guid ${guid}` }));
+    expect(error.failure).toMatchObject({ gatewayMessage: "Guid …" });
+    expect(everythingIn(error)).not.toContain(uuid);
+  });
+});
+
 describe("an abort", () => {
   const reasons = [
     ["an error", new Error("The agent signed out.")],

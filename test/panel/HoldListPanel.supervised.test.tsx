@@ -41,23 +41,23 @@ it("keeps its times apart from those of the supervisor's own list", async () => 
 });
 
 it("shows nothing of a former agent when another is supervised", async () => {
-  const { simulator, rerenderWith } = await renderPanel({ before: holdForOther, provider: { supervised: other } });
+  const { simulator, provide } = await renderPanel({ before: holdForOther, provider: { supervised: other } });
   expect(screen.getByText("70999")).toBeInTheDocument();
-  rerenderWith({ supervised: { agentId: "293", name: "Zhang" } });
+  provide({ supervised: { agentId: "293", name: "Zhang" } });
   expect(screen.queryByText("70999")).toBeNull();
   await move(0);
   expect(screen.getByText("Zhang has no calls on hold")).toBeInTheDocument();
   // And back: the former failure or list of that visit does not come back.
   simulator.endCall("292", "9-9");
-  rerenderWith({ supervised: other });
+  provide({ supervised: other });
   expect(screen.queryByText("70999")).toBeNull();
   await move(0);
   expect(screen.getByText("Li Wei has no calls on hold")).toBeInTheDocument();
 });
 
 it("goes on with the list when the host writes the same agent anew", async () => {
-  const { simulator, rerenderWith } = await renderPanel({ before: holdForOther, provider: { supervised: other } });
-  rerenderWith({ supervised: { ...other } });
+  const { simulator, provide } = await renderPanel({ before: holdForOther, provider: { supervised: other } });
+  provide({ supervised: { ...other } });
   await move(0);
   expect(simulator.requests).toHaveLength(1);
 });

@@ -201,3 +201,19 @@ it("leaves nothing of a hand behind where the next agent has no calls", async ()
   expect(screen.getByText("No calls on hold")).toBeVisible();
   expect(screen.queryByText("Up to date again")).toBeNull();
 });
+
+it("lets go of the rows when a button that had the focus goes with its call, and hands it on to the heading", async () => {
+  const { simulator } = await renderPanel({
+    before: holdThree,
+    provider: { attention: { long: 1_000, tooLong: Infinity } },
+  });
+  await move(1_100);
+  const [quiet] = screen.getAllByRole("button", { name: /^Got it/ });
+  act(() => quiet?.focus());
+  simulator.endCall(agentId, "1501127996-2");
+  await move(2_010);
+  expect(heading()).toHaveFocus();
+  expect(rows()).toEqual(["(996-2)", "920-0", "311-5"]);
+  await move(6_000);
+  expect(rows()).toEqual(["920-0", "311-5"]);
+});

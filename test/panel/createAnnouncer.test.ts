@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Heard, nothingHeard, type Speech } from "../../src/panel/announcement.js";
 import { createAnnouncer } from "../../src/panel/createAnnouncer.js";
 import { en } from "../../src/panel/labels/en.js";
@@ -122,4 +122,91 @@ it("says a crossing once, with how long it is by then", () => {
     vi.advanceTimersByTime(2_000);
   }
   expect(said.filter(([, text]) => text !== null)).toEqual([[6_000, "Call ending 1 2 3 4 1 on hold over 2 minutes."]]);
+});
+
+describe("what is told beside the list", () => {
+  const polite = (text: string) => () => ({ text, urgent: false });
+
+  it("is said with the same gathering and pause, before what the list says", () => {
+    const { said, announcer } = listen();
+    announcer.tell("1", polite("Sent."));
+    announcer.update(heard("1"), speech);
+    vi.advanceTimersByTime(1_200);
+    announcer.tell("1", polite("Done."));
+    vi.advanceTimersByTime(10_000);
+    expect(said.filter(([, text]) => text !== null)).toEqual([
+      [1_000, "Sent. 1 call on hold."],
+      [4_000, "Done."],
+    ]);
+  });
+
+  it("is replaced under its key, and dropped when it is no longer true", () => {
+    const { said, announcer } = listen();
+    announcer.update(heard(""), speech);
+    vi.advanceTimersByTime(5_000);
+    said.length = 0;
+    announcer.tell("1", polite("Sent."));
+    announcer.tell("2", polite("Other."));
+    announcer.tell("1", polite("Done."));
+    announcer.tell("2", null);
+    vi.advanceTimersByTime(10_000);
+    expect(said.map(([, text]) => text)).toEqual(["Done.", null]);
+    said.length = 0;
+    announcer.tell("1", polite("Sent."));
+    announcer.tell("1", null);
+    vi.advanceTimersByTime(10_000);
+    expect(said).toEqual([]);
+  });
+
+  it("is said in the words of the moment when it is said, or not at all", () => {
+    const { said, announcer } = listen();
+    announcer.update(heard(""), speech);
+    vi.advanceTimersByTime(5_000);
+    said.length = 0;
+    let text: string | null = "No longer on hold.";
+    announcer.tell("1", () => (text === null ? null : { text, urgent: false }));
+    vi.advanceTimersByTime(500);
+    text = "Retrieved.";
+    vi.advanceTimersByTime(5_000);
+    expect(said[0]).toEqual([6_000, "Retrieved."]);
+    said.length = 0;
+    text = null;
+    announcer.tell("1", () => null);
+    vi.advanceTimersByTime(10_000);
+    expect(said).toEqual([]);
+  });
+
+  it("interrupts with all that is said at once where one of it is urgent", () => {
+    const said: unknown[] = [];
+    const announcer = createAnnouncer((announcement) => announcement && said.push(announcement));
+    announcer.update(heard("1"), speech);
+    announcer.tell("1", () => ({ text: "Not done.", urgent: true }));
+    vi.advanceTimersByTime(1_000);
+    expect(said).toEqual([{ text: "Not done. 1 call on hold.", urgent: true }]);
+  });
+
+  it("goes at sign-out, said or not", () => {
+    const { said, announcer } = listen();
+    announcer.update(heard("1"), speech);
+    vi.advanceTimersByTime(5_000);
+    announcer.tell("1", polite("Sent."));
+    announcer.update(nothingHeard, speech);
+    said.length = 0;
+    vi.advanceTimersByTime(10_000);
+    expect(said).toEqual([]);
+  });
+
+  it("spares the departure of its call, and no other", () => {
+    const { said, announcer } = listen();
+    announcer.update(heard("123"), speech);
+    vi.advanceTimersByTime(5_000);
+    said.length = 0;
+    announcer.spare(new Set(["1"]), new Set());
+    announcer.update(heard("23"), speech);
+    vi.advanceTimersByTime(5_000);
+    expect(said).toEqual([]);
+    announcer.update(heard("3"), speech);
+    vi.advanceTimersByTime(1_000);
+    expect(said.map(([, text]) => text)).toEqual(["Call ending 1 2 3 4 2 no longer on hold. 1 left."]);
+  });
 });

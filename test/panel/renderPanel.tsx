@@ -65,8 +65,8 @@ type Shown = RenderResult & {
   user: UserEvent;
   /** Gives the panel other props. */
   show: (props: HoldListPanelProps) => void;
-  /** Gives the provider other props. */
-  rerenderWith: (provider: Partial<HoldListProviderProps>) => void;
+  /** Gives the provider other settings. */
+  provide: (settings: Partial<HoldListProviderProps>) => void;
 };
 
 /** A panel over a simulated gateway of its own, after the first answer. It is 10:42:07, and time stands still. */
@@ -86,10 +86,10 @@ export async function renderPanel({
   before?.(simulator);
   const session = createAgentSession(signedOut === true ? null : { agentId, guid: simulator.signIn(agentId) });
   const gateway = createGateway({ baseUrl: "https://gateway.invalid", fetch: simulator.fetch });
-  const desktop = (panelProps: HoldListPanelProps, settings = provider) => {
+  const desktop = (panelProps: HoldListPanelProps, settings: Partial<HoldListProviderProps> = {}) => {
     const panel = <HoldListPanel {...panelProps} />;
     return (
-      <HoldListProvider gateway={gateway} session={session} {...settings}>
+      <HoldListProvider gateway={gateway} session={session} {...provider} {...settings}>
         {page === undefined ? panel : page(panel)}
       </HoldListProvider>
     );
@@ -105,7 +105,7 @@ export async function renderPanel({
     session,
     user,
     show: (next) => result.rerender(desktop(next)),
-    rerenderWith: (next) => result.rerender(desktop(props, { ...provider, ...next })),
+    provide: (settings) => result.rerender(desktop(props, settings)),
   };
 }
 

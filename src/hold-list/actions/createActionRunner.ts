@@ -4,7 +4,7 @@ import type { HeldCall } from "../../gateway/HeldCall.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
 import type { Standing } from "../doubt.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
-import { actionBlock } from "./actionBlock.js";
+import { actionBlock, type Block } from "./actionBlock.js";
 import type { CallAction, CallActionReport } from "./CallAction.js";
 import { codeOf, isOutcomeUnknown } from "./actionOutcome.js";
 import type { CurrentCall } from "./currentCall.js";
@@ -38,7 +38,10 @@ export type PressOptions = {
 export type ActionRunner = {
   /** What has become of the last action on each call. */
   readonly store: StoreApi<ReadonlyMap<string, ActionState>>;
-  /** Begins an action; false where it is blocked, or another is under way: then nothing happens. */
+  /**
+   * Begins an action. False where another is under way: then nothing happens; and where it is blocked otherwise, which the row then
+   * tells: who pressed saw a list that has changed since.
+   */
   readonly press: (action: CallAction, call: HeldCall, options: PressOptions) => boolean;
   /** Reads the list, and sends nothing: for an outcome that is unknown. */
   readonly look: (callId: string) => Promise<void>;
@@ -57,6 +60,7 @@ const lookEvery = 1_000;
 const usualWait = 2_000;
 const usualConfirmWithin = 10_000;
 const doneShows = 3_000; // of an action that leaves its call on hold
+const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
 type Press = PressOptions & {
@@ -91,7 +95,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   function later(press: Press, wait: number, work: () => void): void {
-    press.timers.add(setTimeout(() => isCurrent(press) && work(), wait));
+    press.timers.add(setTimeout(() => isCurrent(press) && work(), Math.min(wait, longestTimer)));
   }
 
   function failed(press: Press, code: string): void {
@@ -107,23 +111,22 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     later(press, action.endsHold === true ? leftShows : doneShows, () => forget(call.callId));
   }
 
+  async function readSince(moment: number): Promise<void> {
+    await ports.refresh();
+    // Joined to a poll that had left before: its answer is older than the question.
+    if (ports.askedAt() < moment) await ports.refresh();
+  }
+
   async function begin(press: Press, mustLook: boolean): Promise<void> {
     const { action, call } = press;
-    if (mustLook || ports.now() - ports.askedAt() > freshFor) await ports.refresh();
+    const oldest = mustLook ? press.begun : press.begun - freshFor;
+    if (mustLook || ports.askedAt() < oldest) await readSince(oldest);
     if (!isCurrent(press)) return;
     // Null: nobody looks any more, and nobody would learn what came of it.
     const listed = ports.isListed(call.callId);
     if (listed === null) return forget(call.callId);
-    if (!listed) {
-      show(press, { phase: "gone", sent: false });
-      failed(press, "off-hold");
-      return listChanged();
-    }
     const block = blockOf(action, call.callId, press.currentCall, undefined);
-    if (block !== null) {
-      show(press, { phase: "withheld", block });
-      return failed(press, "not-sent");
-    }
+    if (block !== null) return withhold(press, block);
     show(press, { phase: "sent" });
     press.onReport({ kind: "started", action: action.id });
     const { signal } = signedIn;
@@ -134,6 +137,14 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       return;
     }
     if (isCurrent(press)) accepted(press);
+  }
+
+  /** Nothing is sent, and the row says why. */
+  function withhold(press: Press, block: Block): void {
+    const isGone = block.kind === "left";
+    show(press, isGone ? { phase: "gone", sent: false } : { phase: "withheld", block });
+    failed(press, isGone ? "off-hold" : "not-sent");
+    listChanged();
   }
 
   function accepted(press: Press): void {
@@ -175,7 +186,19 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     );
     failed(press, codeOf(failure));
     listChanged();
+    if (isOffHold) doubtGone(press, failure);
     if (isCurrent(press) && ports.mayAsk()) void ports.refresh();
+  }
+
+  /** Where a list that was asked for since shows the call that the gateway calls off hold, it was no more than refused. */
+  function doubtGone(press: Press, failure: GatewayFailure): void {
+    const refusedAt = ports.now();
+    const look = () => {
+      if (phaseOf(press.call.callId) !== "gone" || ports.isListed(press.call.callId) !== true) return;
+      if (ports.askedAt() > refusedAt) show(press, { phase: "refused", failure });
+      else later(press, lookEvery, look);
+    };
+    look();
   }
 
   function listChanged(): void {
@@ -205,11 +228,16 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     store,
     press(action, call, options) {
       const own = store.getState().get(call.callId);
-      if (blockOf(action, call.callId, options.currentCall, own) !== null) return false;
+      const block = blockOf(action, call.callId, options.currentCall, own);
+      if (block?.kind === "busy" || block?.kind === "voice") return false;
       const mustLook = own?.phase === "unknown";
       forget(call.callId);
       const press = { action, call, ...options, begun: ports.now(), timers: new Set<never>(), acceptedAt: Infinity };
       presses.set(call.callId, press);
+      if (block !== null) {
+        withhold(press, block);
+        return false;
+      }
       show(press, { phase: "checking" });
       void begin(press, mustLook);
       return true;
@@ -217,9 +245,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     async look(callId) {
       const press = presses.get(callId);
       const begun = ports.now();
-      await ports.refresh();
-      // Joined to a poll that had left before: its answer is older than the question.
-      if (ports.askedAt() < begun) await ports.refresh();
+      await readSince(begun);
       if (press !== undefined && isCurrent(press) && phaseOf(callId) === "unknown" && ports.askedAt() >= begun)
         show(press, { phase: "unknown", looked: true });
     },

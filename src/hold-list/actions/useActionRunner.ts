@@ -2,12 +2,14 @@ import { hashKey } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { AgentSessionStore } from "../../session/createAgentSession.js";
 import { parseSetGuid } from "../../session/parseSetGuid.js";
 import { doubtOf, standingOf } from "../doubt.js";
 import { type HoldListContextValue, useHoldListContext } from "../HoldListContext.js";
 import { holdListQueryKey } from "../holdListQuery.js";
 import type { HoldWatch } from "../createHoldWatch.js";
 import { mayAskEarly, unpolled } from "../pollPolicy.js";
+import { isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import { type ActionRunner, createActionRunner } from "./createActionRunner.js";
 import { type CurrentCall, currentCallAfter } from "./currentCall.js";
@@ -16,8 +18,10 @@ import { type CurrentCall, currentCallAfter } from "./currentCall.js";
 export type ProviderActions = {
   readonly runner: ActionRunner;
   readonly currentCall: StoreApi<CurrentCall>;
-  /** Somebody looks, with the provider's settings of now; the function given back ends that. */
-  readonly attend: (context: HoldListContextValue) => () => void;
+  /** Takes the provider's settings of now. */
+  readonly set: (context: HoldListContextValue) => void;
+  /** Somebody looks, as the agent of a session; the function given back ends that. */
+  readonly attend: (session: AgentSessionStore) => () => void;
 };
 
 const actionsByWatch = new WeakMap<HoldWatch, ProviderActions>();
@@ -27,7 +31,9 @@ export function useActionRunner(): ProviderActions {
   const context = useHoldListContext("HoldListPanel");
   const actions = actionsByWatch.get(context.watch) ?? createProviderActions(context);
   actionsByWatch.set(context.watch, actions);
-  useEffect(() => actions.attend(context), [actions, context]);
+  const { session } = context;
+  useEffect(() => actions.set(context), [actions, context]);
+  useEffect(() => actions.attend(session), [actions, session]);
   return actions;
 }
 
@@ -35,6 +41,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   let context = initial;
   let watchers = 0;
   let stop = () => {};
+  let stopLingering = () => {};
   let followed = initial.session.getState().session?.signIn;
   const currentCall = createStore<CurrentCall>()(() => "unknown");
 
@@ -53,8 +60,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   });
 
   /** Follows the list and the events as long as somebody looks. */
-  function begin(): () => void {
-    const { watch, session } = context;
+  function begin(session: AgentSessionStore): () => void {
+    const { watch } = context;
     const follow = (signIn: number | undefined) => {
       if (signIn === followed) return;
       followed = signIn;
@@ -62,6 +69,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
       currentCall.setState("unknown", true);
     };
     follow(session.getState().session?.signIn);
+    const endFollowing = session.subscribe(({ session: now }) => follow(now?.signIn));
+    stopLingering();
     const ends = [
       watch.store.subscribe(({ eventsFlow }, before) => {
         // Without events what they said of the current call is soon no longer so.
@@ -69,7 +78,6 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
         runner.listChanged();
       }),
       session.subscribe(({ session: now, events }, before) => {
-        follow(now?.signIn);
         if (events !== before.events && now !== null) {
           currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
         }
@@ -79,15 +87,31 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
       for (const end of ends) end();
       runner.rest();
       currentCall.setState("unknown", true);
+      linger(endFollowing);
     };
+  }
+
+  /** Though nobody looks, a sign-out aborts what is still under way. */
+  function linger(endFollowing: () => void): void {
+    const isIdle = () => ![...runner.store.getState().values()].some(isRunning);
+    const endWaiting = runner.store.subscribe(() => {
+      if (isIdle()) stopLingering();
+    });
+    stopLingering = () => {
+      endWaiting();
+      endFollowing();
+    };
+    if (isIdle()) stopLingering();
   }
 
   return {
     runner,
     currentCall,
-    attend(now) {
+    set(now) {
       context = now;
-      if (watchers++ === 0) stop = begin();
+    },
+    attend(session) {
+      if (watchers++ === 0) stop = begin(session);
       return () => {
         if (--watchers === 0) stop();
       };

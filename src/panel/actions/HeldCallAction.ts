@@ -12,7 +12,7 @@ export type HeldCallActionWords = {
   readonly busy?: string | undefined;
   /** On the row of a call that it took off hold. @default why the call left, as far as an event told it */
   readonly done?: string | undefined;
-  /** Why the actions of other calls wait while it moves the voice path. @default "Wait: another call is busy" */
+  /** Why the actions of other calls wait while it moves the voice path. @default "Wait: another action is under way" */
   readonly othersWait?: string | undefined;
   /** Said to a screen reader when it was sent. `ending`: the number's last digits, spaced. @default the busy words */
   readonly said?: ((ending: string) => string) | undefined;

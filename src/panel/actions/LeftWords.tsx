@@ -8,7 +8,7 @@ import { actingLabels, wordsOf } from "./actionWords.js";
 export function LeftWords({ callId, labels, settings, children }: LeftWordsProps): ReactNode {
   const { runner } = useActionRunner();
   const state = useStore(runner.store, (states) => states.get(callId));
-  if (state?.phase !== "done") return children;
+  if (state?.phase !== "done" || state.action.endsHold !== true) return children;
   const acting = actingLabels(labels);
   const done = wordsOf(state.action, settings.list, acting)?.done ?? children;
   return state.late ? acting.doneAfter(done, Math.round(state.after / 1_000)) : done;

@@ -1,15 +1,20 @@
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { DoubtIcon } from "../icons.js";
 import { PanelButton } from "../PanelButton.js";
 import { useBusy } from "../useBusy.js";
 import type { ActingLabels } from "./actionWords.js";
 import type { RowOutcome } from "./rowOutcome.js";
+import { useSteadyLine } from "./useSteadyLine.js";
 
 type OutcomeLineProps = {
   outcome: RowOutcome | null;
+  /** Anything in the row. */
+  inRow: RefObject<Element | null>;
   labels: ActingLabels;
   /** Begins the action anew; undefined where the panel has it no more. */
   onAgain: (() => void) | undefined;
+  /** Why it cannot begin now; null where it can. */
+  againBlocked: string | null;
   onLook: () => Promise<void>;
   onDismiss: () => void;
   /** Called when a button of the line goes with the focus on it. */
@@ -17,14 +22,19 @@ type OutcomeLineProps = {
 };
 
 /** What became of a row's last action, and what can be done now. */
-export function OutcomeLine({ outcome, labels, onAgain, onLook, onDismiss, onFocusLost }: OutcomeLineProps): ReactNode {
+export function OutcomeLine(props: OutcomeLineProps): ReactNode {
+  const { outcome, inRow, labels, onAgain, againBlocked, onLook, onDismiss, onFocusLost } = props;
   const [isLooking, look] = useBusy(onLook);
-  if (outcome === null) return null;
-  const button = (label: string, onClick: () => void, isBusy = false) => (
+  const place = useSteadyLine(outcome !== null, inRow);
+  const [shown, setShown] = useState(outcome);
+  if (outcome !== null && outcome !== shown) setShown(outcome);
+  if (shown === null || place === "none") return null;
+  const button = (label: string, onClick: () => void, isBusy = false, reason: string | null = null) => (
     <PanelButton
       key={label}
       className="hlp-button hlp-small"
-      aria-disabled={isBusy}
+      aria-disabled={isBusy || reason !== null}
+      title={reason ?? undefined}
       data-busy={isBusy}
       onClick={onClick}
       onFocusLost={onFocusLost}
@@ -33,19 +43,27 @@ export function OutcomeLine({ outcome, labels, onAgain, onLook, onDismiss, onFoc
     </PanelButton>
   );
   return (
-    <div className="hlp-say" data-outcome={outcome.isBad ? "bad" : "plain"}>
-      <p className="hlp-say-text">
-        {outcome.isBad && <DoubtIcon />}
-        {outcome.text}
-        {outcome.detail !== undefined && <code className="hlp-code">{outcome.detail}</code>}
-      </p>
-      {outcome.offers.length > 0 && (
+    <div className="hlp-say" data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
+      <OutcomeText outcome={shown} />
+      {place !== "brief" && shown.offers.length > 0 && (
         <div className="hlp-answers">
-          {outcome.offers.includes("look") && button(labels.checkNow, look, isLooking)}
-          {outcome.offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
-          {outcome.offers.includes("again") && onAgain !== undefined && button(labels.tryAgain, onAgain)}
+          {shown.offers.includes("look") && button(labels.checkNow, look, isLooking)}
+          {shown.offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
+          {shown.offers.includes("again") &&
+            onAgain !== undefined &&
+            button(labels.tryAgain, onAgain, false, againBlocked)}
         </div>
       )}
     </div>
+  );
+}
+
+function OutcomeText({ outcome }: { outcome: RowOutcome }): ReactNode {
+  return (
+    <p className="hlp-say-text" title={outcome.text}>
+      {outcome.isBad && <DoubtIcon />}
+      {outcome.text}
+      {outcome.detail !== undefined && <code className="hlp-code">{outcome.detail}</code>}
+    </p>
   );
 }

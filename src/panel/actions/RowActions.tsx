@@ -24,13 +24,17 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
+  if (left !== null && askedId !== null) setAskedId(null); // not asked again should the call come back
 
   const shown = settings.list.filter((action) => isShown(action, call, settings.held));
   const [first, ...rest] = shown;
-  const asked = left === null ? shown.find(({ id }) => id === askedId) : undefined;
+  const asked = shown.find(({ id }) => id === askedId);
   const number = numberInWords(call, mask, labels);
   const outcome = state && rowOutcome(state, settings.list, labels);
   const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;
+  // Known beyond its state: the words of it go a moment later.
+  const [lastId, setLastId] = useState(state?.action.id);
+  if (state !== undefined && state.action.id !== lastId) setLastId(state.action.id);
   const again = shown.find(({ id }) => id === state?.action.id);
 
   const reasonOf = (action: HeldCallAction) => {
@@ -94,14 +98,16 @@ export function RowActions(props: RowActionsProps): ReactNode {
         />
       ) : (
         <OutcomeLine
+          inRow={buttons}
           outcome={
             running !== undefined && running !== first && !outcome ? busyLine(running, labels) : (outcome ?? null)
           }
           labels={labels}
+          againBlocked={again === undefined ? null : reasonOf(again)}
           onAgain={again && (() => press(again))}
           onLook={() => runner.look(call.callId)}
           onDismiss={() => runner.dismiss(call.callId)}
-          onFocusLost={() => focusButton(again?.id)}
+          onFocusLost={() => focusButton(lastId)}
         />
       )}
     </>

@@ -25,9 +25,27 @@ export type ActionWords = HeldCallActionWords & {
 };
 
 export function actionWords(action: HeldCallAction, labels: ActingLabels): ActionWords {
-  const own = typeof action.words === "function" ? action.words(labels) : action.words;
+  const { words, id } = action;
+  const own = typeof words === "function" ? orElse(() => words(labels), { label: id }) : words;
   const busy = own.busy ?? labels.busy(own.label);
-  return { ...own, busy, othersWait: own.othersWait ?? labels.othersWait, said: own.said ?? (() => busy) };
+  const { confirm } = own;
+  return {
+    ...own,
+    busy,
+    othersWait: own.othersWait ?? labels.othersWait,
+    said: own.said ?? (() => busy),
+    confirm: confirm && { ...confirm, question: (number) => orElse(() => confirm.question(number), own.label) },
+  };
+}
+
+/** A host's words that throw must not take the list away. */
+function orElse<T>(make: () => T, usual: T): T {
+  try {
+    return make();
+  } catch (error) {
+    reportError(error);
+    return usual;
+  }
 }
 
 /** The words of the action that the runner names, by the panel's list of now. */
@@ -45,8 +63,10 @@ export function blockWords(block: Block, list: readonly HeldCallAction[], labels
   switch (block.kind) {
     case "left":
       return labels.leftBecause.unknown;
-    case "busy":
-      return labels.waitForThis(wordsOf(block.action, list, labels)?.busy ?? labels.othersWait);
+    case "busy": {
+      const busy = wordsOf(block.action, list, labels)?.busy;
+      return busy === undefined ? labels.othersWait : labels.waitForThis(busy);
+    }
     case "voice":
       return wordsOf(block.action, list, labels)?.othersWait ?? labels.othersWait;
     case "doubt":

@@ -39,7 +39,7 @@ export const enActions: HeldCallActionLabels = {
 
   busy: (label) => `${label}…`,
   waitForThis: (busy) => `Wait: ${lowerFirst(busy)}`,
-  othersWait: "Wait: another call is busy",
+  othersWait: "Wait: another action is under way",
   listInDoubt: "List not up to date",
   signInFirst: "Sign in again first",
   notPermitted: "No permission to see calls on hold",

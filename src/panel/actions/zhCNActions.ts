@@ -37,7 +37,7 @@ export const zhCNActions: HeldCallActionLabels = {
 
   busy: (label) => `${label}…`,
   waitForThis: (busy) => `请稍候：${busy}`,
-  othersWait: "请稍候：正在处理另一通话",
+  othersWait: "请稍候：正在执行其他操作",
   listInDoubt: "列表未更新",
   signInFirst: "请先重新签入",
   notPermitted: "没有查看保持通话的权限",

@@ -1,0 +1,145 @@
+import { act, render } from "@testing-library/react";
+import { useLayoutEffect } from "react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { CallAction, CallActionContext } from "../../../src/hold-list/actions/CallAction.js";
+import { type ProviderActions, useActionRunner } from "../../../src/hold-list/actions/useActionRunner.js";
+import { useHoldList } from "../../../src/hold-list/useHoldList.js";
+import { HoldListProvider, type HoldListProviderProps } from "../../../src/HoldListProvider.js";
+import { openGateway, pass } from "../renderHoldList.js";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+});
+
+const held = { callId: "1-1", callType: 0, caller: "10086", called: "70943", skill: "voice" };
+const options = { currentCall: "unknown", onReport: () => {} } as const;
+
+/** Several components that use the provider's actions, and what each was given. */
+async function renderActions() {
+  const world = openGateway();
+  const given: ProviderActions[] = [];
+  function Actor() {
+    const actions = useActionRunner();
+    useHoldList();
+    useLayoutEffect(() => void given.push(actions));
+    return null;
+  }
+  const tree = (actors: number, settings: Partial<HoldListProviderProps> = {}) => (
+    <HoldListProvider gateway={world.gateway} session={world.session} {...settings}>
+      {Array.from({ length: actors }, (_, index) => (
+        <Actor key={index} />
+      ))}
+    </HoldListProvider>
+  );
+  const { rerender } = render(tree(2));
+  await pass(500);
+  return {
+    ...world,
+    given,
+    actions: () => {
+      const last = given.at(-1);
+      if (last === undefined) throw new Error("Nothing was rendered.");
+      return last;
+    },
+    show: (actors: number, settings?: Partial<HoldListProviderProps>) => rerender(tree(actors, settings)),
+  };
+}
+
+const talk = (callid: string) => ({ retcode: "0", event: { eventType: "AgentEvent_Talking", content: { callid } } });
+
+it("is one for all components of a provider, through every change of its settings", async () => {
+  const { given, show } = await renderActions();
+  show(1, { pollInterval: 3_000 });
+  show(3);
+  expect(new Set(given).size).toBe(1);
+});
+
+it("gives an action who is signed in, with the Guid of now, and keeps the new one of its answer", async () => {
+  const { actions, session, gateway } = await renderActions();
+  const run = vi.fn(({ request }: CallActionContext) => {
+    request.onSetGuid?.("JSESSIONID=a-new-one.AgentGateway1");
+    request.onSetGuid?.("what is no Guid");
+    return Promise.resolve();
+  });
+  const before = session.getState().session;
+  const action: CallAction = { id: "a", run };
+  expect(actions().runner.press(action, held, options)).toBe(true);
+  await pass(250);
+  const [context] = run.mock.calls[0] ?? [];
+  expect(context).toMatchObject({ call: held, gateway, session, request: { agentId: "101", guid: before?.guid } });
+  expect(context?.request.signal).toBe(context?.signal);
+  expect(session.getState().session).toMatchObject({ signIn: before?.signIn, guid: "a-new-one.AgentGateway1" });
+});
+
+it("asks as the settings of now say, though they came after it was made", async () => {
+  const { actions, show, gateway, asked } = await renderActions();
+  const other = { ...gateway, baseUrl: "https://other.invalid" };
+  show(2, { gateway: other });
+  await pass(500);
+  const run = vi.fn<(context: CallActionContext) => Promise<void>>(() => Promise.resolve());
+  actions().runner.press({ id: "a", run }, held, options);
+  await pass(250);
+  expect(run.mock.calls[0]?.[0].gateway).toBe(other);
+  expect(asked.length).toBeGreaterThan(1);
+});
+
+it("follows the agent's current call while somebody looks, and forgets it when nobody does", async () => {
+  const { actions, session, show } = await renderActions();
+  const { currentCall } = actions();
+  expect(currentCall.getState()).toBe("unknown");
+  act(() => session.getState().applyAgentEvent(talk("9-9")));
+  expect(currentCall.getState()).toEqual({ callId: "9-9" });
+  show(1);
+  expect(currentCall.getState()).toEqual({ callId: "9-9" });
+  show(0);
+  expect(currentCall.getState()).toBe("unknown");
+  act(() => session.getState().applyAgentEvent(talk("8-8")));
+  expect(currentCall.getState()).toBe("unknown");
+});
+
+it("aborts what is under way at another sign-in of the same agent, but not at a new Guid", async () => {
+  const { actions, session, simulator } = await renderActions();
+  let signal: AbortSignal | undefined;
+  const run = (context: CallActionContext) => {
+    signal = context.signal;
+    return new Promise<never>(() => {});
+  };
+  actions().runner.press({ id: "a", run }, held, options);
+  await pass(250);
+  const guid = simulator.renewGuid("101");
+  act(() => session.getState().renewGuid(guid, session.getState().session?.signIn ?? 0));
+  expect(signal?.aborted).toBe(false);
+  act(() => session.getState().signIn({ agentId: "101", guid }));
+  expect(signal?.aborted).toBe(true);
+  expect(actions().runner.store.getState().size).toBe(0);
+});
+
+it("aborts what is under way at a sign-out that comes while no panel looks", async () => {
+  const { actions, session, show } = await renderActions();
+  let signal: AbortSignal | undefined;
+  const run = (context: CallActionContext) => {
+    signal = context.signal;
+    return new Promise<never>(() => {});
+  };
+  actions().runner.press({ id: "a", run }, held, options);
+  await pass(250);
+  show(0);
+  expect(signal?.aborted).toBe(false);
+  act(() => session.getState().signOut());
+  expect(signal?.aborted).toBe(true);
+});
+
+it("listens to the session no more once nobody looks and nothing is under way", async () => {
+  const { actions, session, show } = await renderActions();
+  let finish = () => {};
+  const run = () => new Promise<void>((resolve) => (finish = resolve));
+  actions().runner.press({ id: "a", run }, held, options);
+  await pass(250);
+  show(0);
+  const reset = vi.spyOn(actions().runner, "reset");
+  finish();
+  await pass(250);
+  act(() => session.getState().signOut());
+  expect(reset).not.toHaveBeenCalled();
+});

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { chromium } from "playwright";
+import { build } from "vite";
+import type { TestProject } from "vitest/node";
+import { browserLaunchOptions } from "../browser/browser.mjs";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The folder of the built page of `test/storm/page`. */
+    stormFolder: string;
+    stormBrowser: string;
+  }
+}
+
+/** One page and one browser for all files of tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const browser = await chromium.launchServer(await browserLaunchOptions());
+  const outDir = await buildPage();
+  project.provide("stormFolder", outDir);
+  project.provide("stormBrowser", browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await rm(outDir, { recursive: true });
+  };
+}
+
+async function buildPage(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), "hold-list-storm-"));
+  const { NODE_ENV } = process.env;
+  // Vitest's "test" would build React's slow half.
+  process.env.NODE_ENV = "production";
+  try {
+    await build({
+      configFile: false,
+      root: fileURLToPath(new URL("page", import.meta.url)),
+      base: "./",
+      logLevel: "error",
+      plugins: [react()],
+      build: { outDir, emptyOutDir: true, minify: false },
+    });
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
+  return outDir;
+}
