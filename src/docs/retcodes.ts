@@ -78,9 +78,11 @@ export function readListRetcode(retcode: string): Reading {
 /** What the row of a call says when an operation on it is answered so. */
 export function readOperationRetcode(retcode: string): string {
   const failure = failureOf(retcode);
-  const isOffHold = operationRefusal(retcode) === "off-hold";
-  const state = isOffHold ? ({ phase: "gone", sent: true } as const) : ({ phase: "refused", failure } as const);
-  return rowOutcome({ action: hangUp, ...state }, [hangUp], { ...en, ...enActions })?.text ?? "";
+  const saysOf = (state: { phase: "gone"; sent: true } | { phase: "refused"; failure: GatewayFailure }) =>
+    rowOutcome({ action: hangUp, ...state }, [hangUp], { ...en, ...enActions })?.text ?? "";
+  const refused = saysOf({ phase: "refused", failure });
+  if (operationRefusal(retcode) !== "off-hold") return refused;
+  return `${saysOf({ phase: "gone", sent: true })} Where a list that was read since still shows the call: ${refused}`;
 }
 
 function isGoodAnswer(retcode: string): boolean {

@@ -18,6 +18,7 @@ const media = "test/look/media.test.ts";
 const tokens = "test/panel/tokens.test.ts";
 const stories = "src/panel/HoldListPanel.stories.tsx";
 const actionStories = "src/panel/actions/HeldCallActions.stories.tsx";
+const actionKeys = "test/storm/keyboard.test.ts";
 
 const criterion =
   (standing: Standing) =>
@@ -61,6 +62,7 @@ export const criteria: readonly Criterion[] = [
     "A region named by its heading, a list of list items, buttons, a menu, a group named by its question.",
     panel("states"),
     panel("calls"),
+    panel("actions"),
     actionStories,
   ),
   supported(
@@ -153,7 +155,7 @@ export const criteria: readonly Criterion[] = [
     "Keyboard",
     "Tab reaches everything; arrows, Home and End move between rows; Enter and Space act.",
     panel("keyboard"),
-    actionStories,
+    actionKeys,
   ),
   supported(
     "2.1.2",
@@ -161,7 +163,7 @@ export const criteria: readonly Criterion[] = [
     "No Keyboard Trap",
     "Tab leaves the panel; Escape and Tab close the menu, Escape answers a question safely.",
     panel("keyboard"),
-    actionStories,
+    actionKeys,
   ),
   supported(
     "2.1.4",
@@ -169,7 +171,7 @@ export const criteria: readonly Criterion[] = [
     "Character Key Shortcuts",
     "None, but in an open menu, where a letter moves the focus to an item and does nothing. A host's shortcuts are the host's.",
     panel("keyboard"),
-    actionStories,
+    "test/panel/actions/createTypeAhead.test.ts",
   ),
   supported(
     "2.2.1",
@@ -210,6 +212,7 @@ export const criteria: readonly Criterion[] = [
     "Refresh, the strip's buttons, then each row from its first control to its last. Where a focused control goes, the focus goes to a place that is said, not to the page.",
     panel("keyboard"),
     panel("underHand"),
+    actionKeys,
   ),
   notApplicable("2.4.4", "A", "Link Purpose (In Context)", "The panel has no links."),
   notApplicable("2.4.5", "AA", "Multiple Ways", "The panel is no set of pages."),
@@ -242,6 +245,7 @@ export const criteria: readonly Criterion[] = [
     "Pointer Cancellation",
     "Everything acts on the click, not on the press. A press goes to the call at which it was aimed.",
     panel("underHand"),
+    "test/storm/presses.test.ts",
   ),
   supported(
     "2.5.3",
@@ -296,7 +300,7 @@ export const criteria: readonly Criterion[] = [
     "Error Identification",
     "Each failure says in words what is wrong, and which call an action was not done to.",
     panel("failures"),
-    actionStories,
+    panel("actions"),
   ),
   notApplicable("3.3.2", "A", "Labels or Instructions", "The panel has no field to fill in."),
   supported(
@@ -313,6 +317,7 @@ export const criteria: readonly Criterion[] = [
     "Error Prevention (Legal, Financial, Data)",
     "What cannot be undone (hang up, connect and leave) asks first, and the focus is on the safe answer.",
     actionStories,
+    actionKeys,
   ),
   notApplicable("3.3.7", "A", "Redundant Entry", "The panel has no field to fill in."),
   notApplicable("3.3.8", "AA", "Accessible Authentication (Minimum)", "The host signs the agent in."),
@@ -323,6 +328,7 @@ export const criteria: readonly Criterion[] = [
     "Native buttons with names; details say whether they are open, the menu that it is one, a blocked action that it is disabled and why.",
     panel("states"),
     panel("calls"),
+    panel("actions"),
     actionStories,
   ),
   supported(
@@ -332,5 +338,6 @@ export const criteria: readonly Criterion[] = [
     "Two live regions, there from the first render: changes are said once, gathered, at most one in 3 s; ticking seconds never.",
     panel("announcements"),
     "test/panel/createAnnouncer.test.ts",
+    "test/panel/actions/heard.test.tsx",
   ),
 ];

@@ -105,17 +105,17 @@ it("says of the list's codes what the panel says and does", () => {
 it("says of an operation's codes what the row says", () => {
   expect(Object.fromEntries(operationRetcodes.map(({ retcode }) => [retcode, readOperationRetcode(retcode)])))
     .toMatchInlineSnapshot(`
-    {
-      "200-005": "Not done: you have no current call to join.",
-      "200-006": "Already off hold.",
-      "200-010": "Not done: you have no current call to join.",
-      "200-011": "Already off hold.",
-      "200-013": "Not done: you have no current call to join.",
-      "200-014": "Not done: the phone system refused.",
-      "200-015": "Already off hold.",
-      "200-016": "Not retrieved: the call cannot be retrieved right now.",
-      "200-017": "Not done: the phone system refused.",
-      "200-025": "Not done: the phone system refused.",
-    }
-  `);
+      {
+        "200-005": "Not done: you have no current call to join.",
+        "200-006": "Already off hold. Where a list that was read since still shows the call: Not done: the phone system refused.",
+        "200-010": "Not done: you have no current call to join.",
+        "200-011": "Already off hold. Where a list that was read since still shows the call: Not done: the phone system refused.",
+        "200-013": "Not done: you have no current call to join.",
+        "200-014": "Not done: the phone system refused.",
+        "200-015": "Already off hold. Where a list that was read since still shows the call: Not done: the phone system refused.",
+        "200-016": "Not retrieved: the call cannot be retrieved right now.",
+        "200-017": "Not done: the phone system refused.",
+        "200-025": "Not done: the phone system refused.",
+      }
+    `);
 });
