@@ -4,6 +4,7 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 
 const file = join(inject("elementFolder"), "element.js");
@@ -22,6 +23,12 @@ describe("the module of <hold-list-panel>", () => {
     expect(code).not.toContain('unique \\"key\\" prop'); // a warning of the other half
     expect(code).not.toContain('unique "key" prop');
     expect(code.length).toBeLessThan(400_000);
+  });
+
+  it("is as large as its manual says", async () => {
+    const manual = await readFile(join(import.meta.dirname, "../../../src/element/ELEMENT.md"), "utf8");
+    const said = Number(/\((\d+) kB gzipped\)/.exec(manual)?.[1]) * 1_000;
+    expect(Math.abs(gzipSync(code).length - said)).toBeLessThan(4_000);
   });
 
   it("is imported where there is no page, as when pages are rendered on a server", async () => {
