@@ -1,5 +1,6 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
+import type { HoldListState } from "./useHoldList.js";
 import { nextPoll, type PollIntervals, type PollState } from "./pollPolicy.js";
 
 /** Why the polls fail, since when, and whether they go on. */
@@ -37,6 +38,11 @@ export function standingOf(doubt: Doubt | null, overdue: boolean): Standing {
   if (stopped) return meaning === "no-permission" ? meaning : "refused";
   if (meaning === "switching" || meaning === "restored") return "switching";
   return overdue || isSerious(doubt) ? "doubt" : "good";
+}
+
+/** The standing of what a panel shows; good where it shows no list to act on. */
+export function standingOfList(list: HoldListState): Standing {
+  return list.status === "ready" ? standingOf(list.doubt, list.overdue) : "good";
 }
 
 /** A second failure, a stop, or one failure that took as long to wait for. */

@@ -86,9 +86,8 @@ function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
   if (control === null) return;
   ignoreRepeat(event);
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  const same = [
-    ...event.currentTarget.querySelectorAll<HTMLElement>(`[data-hlp-control="${control.dataset.hlpControl}"]`),
-  ];
+  const controls = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-hlp-control]")];
+  const same = controls.filter(({ dataset }) => dataset.hlpControl === control.dataset.hlpControl);
   const at = same.indexOf(control);
   const next = { ArrowDown: same[at + 1], ArrowUp: same[at - 1], Home: same[0], End: same.at(-1) }[event.key];
   if (next === undefined) return;

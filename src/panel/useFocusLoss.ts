@@ -10,10 +10,14 @@ export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => v
   useBrowserLayoutEffect(() => {
     const element = ref.current;
     return () => {
-      // The root may be a shadow root, whose document sees only its host.
-      const root = element?.getRootNode();
-      const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+      const focused = focusedIn(element);
       if (focused !== null && element?.contains(focused) === true) lost.current();
     };
   }, [ref]);
+}
+
+/** What has the focus where an element is: in a shadow root the document sees only its host. */
+export function focusedIn(element: Element | null): Element | null {
+  const root = element?.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 }

@@ -176,7 +176,7 @@ describe("an action that was accepted", () => {
     expect(button(retrieveIt)).toHaveFocus();
   });
 
-  it("and done after that is told as done", async () => {
+  it("and gone after that has left as the events tell it, which need not be the action's doing", async () => {
     const { press, simulator } = await renderActing({
       before: (simulator) => void simulator.order({ kind: "notDone", on: "retrieve" }),
     });
@@ -184,8 +184,8 @@ describe("an action that was accepted", () => {
     await move(10_000);
     simulator.endCall(agentId, outgoing.callId, "retrieved");
     await move(2_000);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold after 11 s");
-    expect(row(outgoing)).not.toHaveTextContent("Accepted");
+    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    expect(row(outgoing)).not.toHaveTextContent(/after 1|Accepted/);
   });
 });
 

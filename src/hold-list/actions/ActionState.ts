@@ -6,7 +6,8 @@ import type { Block } from "./actionBlock.js";
 export type ActionState = { readonly action: CallAction } & (
   | /** The list is read before anything is sent. */
     { readonly phase: "checking" }
-  | { readonly phase: "sent" }
+    /** `isOff`: the list shows the call off hold already. */
+  | { readonly phase: "sent"; readonly isOff?: boolean }
   /** The gateway has accepted; the list has yet to show it. `late`: for longer than usual. */
   | { readonly phase: "accepted"; readonly late: boolean }
   /** The list shows that the call is off hold, `after` the press; or the action's promise has ended. */
@@ -30,5 +31,6 @@ export function isRunning({ phase }: ActionState): boolean {
 
 /** The action under way that moves the voice path; there is one at most. */
 export function voiceAction(states: ReadonlyMap<string, ActionState>): CallAction | undefined {
-  return [...states.values()].find((state) => state.action.movesVoice === true && isRunning(state))?.action;
+  const holdsUp = (state: ActionState) => isRunning(state) && !(state.phase === "sent" && state.isOff === true);
+  return [...states.values()].find((state) => state.action.movesVoice === true && holdsUp(state))?.action;
 }

@@ -1,4 +1,5 @@
 import { type GatewayFailure, isRetcode } from "../../gateway/GatewayError.js";
+import { retcodeMeaning } from "../../gateway/retcodes.js";
 
 /** Whether an action that failed so may have been done all the same. */
 export function isOutcomeUnknown(failure: GatewayFailure): boolean {
@@ -11,6 +12,7 @@ export function isOutcomeUnknown(failure: GatewayFailure): boolean {
     case "http":
       return failure.status < 400 || failure.status >= 500; // 4xx: refused on the way
     case "retcode":
+      return retcodeMeaning(failure.retcode) === "fault"; // of the gateway's own, wherever in the work it came
     case "not-sent":
       return false;
     default:

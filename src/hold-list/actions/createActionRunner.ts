@@ -1,12 +1,13 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 import { type GatewayFailure, isGatewayError } from "../../gateway/GatewayError.js";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
 import type { Standing } from "../doubt.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
 import { actionBlock, type Block } from "./actionBlock.js";
-import type { CallAction, CallActionReport } from "./CallAction.js";
 import { codeOf, isOutcomeUnknown } from "./actionOutcome.js";
+import type { CallAction } from "./CallAction.js";
+import { createPresses, type Press, type PressOptions } from "./createPresses.js";
 import type { CurrentCall } from "./currentCall.js";
 
 /** What the runner asks of the list and the gateway. Moments are of one clock, in ms. */
@@ -18,17 +19,12 @@ export type ActionPorts = {
   readonly askedAt: () => number;
   /** Reads the list. Ends with the outcome, whatever it is, and joins a poll that is under way. */
   readonly refresh: () => Promise<void>;
-  /** Whether the gateway bears another question now. */
+  /** Whether the gateway bears a question of the agent's now. */
   readonly mayAsk: () => boolean;
+  /** Whether it answers, so that it may be asked more often than it is polled. */
+  readonly isAnswering: () => boolean;
   readonly standing: () => Standing;
   readonly run: (action: CallAction, call: HeldCall, signal: AbortSignal) => Promise<void>;
-};
-
-/** What a press is told, beside the call and the action. */
-export type PressOptions = {
-  /** Whether there is a current call. */
-  readonly currentCall: CurrentCall;
-  readonly onReport: (report: CallActionReport) => void;
 };
 
 /**
@@ -51,84 +47,66 @@ export type ActionRunner = {
   readonly listChanged: () => void;
   /** Nobody looks any more: what is told is forgotten, what was sent is not called back. */
   readonly rest: () => void;
-  /** Another sign-in: what is under way is aborted, and all is forgotten. */
+  /** Another sign-in, or another gateway: what is under way is aborted, and all is forgotten. */
   readonly reset: () => void;
 };
 
 const freshFor = 2_000;
+const longestLook = 3_000; // for a list before sending; what is final waits for the list as long as it takes
 const lookEvery = 1_000;
+const lookSeldom = 5_000; // after the usual time for it
 const usualWait = 2_000;
 const usualConfirmWithin = 10_000;
+const longestRun = 60_000; // a host's own action may never end
 const doneShows = 3_000; // of an action that leaves its call on hold
-const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
-type Press = PressOptions & {
-  readonly action: CallAction;
-  readonly call: HeldCall;
-  readonly begun: number;
-  readonly timers: Set<ReturnType<typeof setTimeout>>;
-  acceptedAt: number;
-};
-
 export function createActionRunner(ports: ActionPorts): ActionRunner {
-  const store = createStore<ReadonlyMap<string, ActionState>>()(() => new Map());
-  const presses = new Map<string, Press>();
-  // Whose call the list has shown off hold since, after the gateway said so.
-  const offHold = new WeakSet<Press>();
+  const presses = createPresses();
+  const { store, show, later, forget, isCurrent, phaseOf } = presses;
   let signedIn = new AbortController();
 
-  const isCurrent = (press: Press) => presses.get(press.call.callId) === press;
-  const phaseOf = (callId: string) => store.getState().get(callId)?.phase;
-  const isWaiting = (press: Press) => isCurrent(press) && phaseOf(press.call.callId) === "accepted";
+  const isWaiting = (press: Press) => phaseOf(press) === "accepted";
+  const isOffHold = (press: Press) => ports.isListed(press.call.callId) === false;
+  const failed = (press: Press, code: string) =>
+    presses.report(press, { kind: "failed", action: press.action.id, code });
 
-  function show(press: Press, state: DistributiveOmit<ActionState, "action">): void {
-    if (!isCurrent(press)) return;
-    store.setState(new Map([...store.getState(), [press.call.callId, { action: press.action, ...state }]]), true);
-  }
-
-  function forget(callId: string): void {
-    presses.get(callId)?.timers.forEach(clearTimeout);
-    presses.delete(callId);
-    if (store.getState().has(callId))
-      store.setState(new Map([...store.getState()].filter(([other]) => other !== callId)), true);
-  }
-
-  function later(press: Press, wait: number, work: () => void): void {
-    press.timers.add(setTimeout(() => isCurrent(press) && work(), Math.min(wait, longestTimer)));
-  }
-
-  function failed(press: Press, code: string): void {
-    press.onReport({ kind: "failed", action: press.action.id, code });
-  }
-
-  function done(press: Press): void {
-    const { action, call } = press;
-    const after = ports.now() - press.begun;
-    press.timers.forEach(clearTimeout);
-    show(press, { phase: "done", after, late: ports.now() - press.acceptedAt >= usualWait });
-    press.onReport({ kind: "confirmed", action: action.id, after });
-    later(press, action.endsHold === true ? leftShows : doneShows, () => forget(call.callId));
-  }
-
+  /** Reads a list that was asked for after a moment, if one can be had. */
   async function readSince(moment: number): Promise<void> {
+    const before = ports.askedAt();
     await ports.refresh();
-    // Joined to a poll that had left before: its answer is older than the question.
-    if (ports.askedAt() < moment) await ports.refresh();
+    // Joined to a poll that had left before: its answer is older than the question. (A failed one is not asked again.)
+    if (ports.askedAt() !== before && ports.askedAt() < moment) await ports.refresh();
   }
 
+  /** Looks at the list first where it is old; and in any case where nobody knows what came of the last press. */
   async function begin(press: Press, mustLook: boolean): Promise<void> {
-    const { action, call } = press;
     const oldest = mustLook ? press.begun : press.begun - freshFor;
-    if (mustLook || ports.askedAt() < oldest) await readSince(oldest);
+    if ((mustLook || ports.askedAt() < oldest) && ports.mayAsk()) {
+      const read = readSince(oldest);
+      await (press.action.isFinal === true ? read : Promise.race([read, pause(press, longestLook)]));
+    }
     if (!isCurrent(press)) return;
     // Null: nobody looks any more, and nobody would learn what came of it.
-    const listed = ports.isListed(call.callId);
-    if (listed === null) return forget(call.callId);
-    const block = blockOf(action, call.callId, press.currentCall, undefined);
+    if (ports.isListed(press.call.callId) === null) return forget(press.call.callId);
+    const block = blockOf(press.action, press.call.callId, press.currentCall, undefined);
     if (block !== null) return withhold(press, block);
+    if (mustLook && ports.askedAt() < oldest) {
+      show(press, { phase: "unknown", looked: false });
+      return failed(press, "not-sent");
+    }
+    await send(press);
+  }
+
+  function pause(press: Press, wait: number): Promise<void> {
+    return new Promise((resolve) => later(press, wait, resolve));
+  }
+
+  async function send(press: Press): Promise<void> {
+    const { action, call } = press;
     show(press, { phase: "sent" });
-    press.onReport({ kind: "started", action: action.id });
+    later(press, longestRun, () => phaseOf(press) === "sent" && refused(press, { kind: "timeout", after: longestRun }));
+    presses.report(press, { kind: "started", action: action.id });
     const { signal } = signedIn;
     try {
       await ports.run(action, call, signal);
@@ -148,25 +126,39 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   function accepted(press: Press): void {
+    const { action } = press;
+    presses.stopTimers(press);
     press.acceptedAt = ports.now();
-    if (press.action.endsHold !== true || ports.isListed(press.call.callId) === false) return done(press);
+    if (action.endsHold !== true || press.isOff || isOffHold(press)) return done(press);
     show(press, { phase: "accepted", late: false });
     later(press, usualWait, () => isWaiting(press) && show(press, { phase: "accepted", late: true }));
-    later(press, press.action.confirmWithin ?? usualConfirmWithin, () => isWaiting(press) && notSeenDone(press));
+    later(press, action.confirmWithin ?? usualConfirmWithin, () => isWaiting(press) && notSeenDone(press));
     follow(press);
   }
 
-  /** Reads the list at once, and then every second. */
+  /** Reads the list at once, and then every second; where the gateway does not answer, its polls are enough. */
   function follow(press: Press): void {
     const again = () => {
-      if (isWaiting(press)) later(press, lookEvery, () => isWaiting(press) && follow(press));
+      listChanged();
+      const isLate = ports.now() - press.acceptedAt > usualConfirmWithin;
+      if (isWaiting(press)) later(press, isLate ? lookSeldom : lookEvery, () => isWaiting(press) && follow(press));
     };
-    if (ports.mayAsk()) void ports.refresh().then(again);
+    if (ports.mayAsk() && ports.isAnswering()) void ports.refresh().then(again);
     else again();
   }
 
+  function done(press: Press): void {
+    const { action, call } = press;
+    const after = Math.round(ports.now() - press.begun);
+    presses.stopTimers(press);
+    show(press, { phase: "done", after, late: ports.now() - press.acceptedAt >= usualWait });
+    presses.report(press, { kind: "confirmed", action: action.id, after });
+    later(press, action.endsHold === true ? leftShows : doneShows, () => forget(call.callId));
+  }
+
   function notSeenDone(press: Press): void {
-    press.timers.forEach(clearTimeout);
+    if (isOffHold(press)) return done(press);
+    presses.stopTimers(press);
     // Without a list since, nobody knows that the call is still on hold.
     show(press, ports.askedAt() >= press.acceptedAt ? { phase: "still-held" } : { phase: "unknown", looked: false });
     failed(press, "not-confirmed");
@@ -174,49 +166,48 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
 
   function refused(press: Press, failure: GatewayFailure | null): void {
     if (!isCurrent(press)) return;
-    const isOffHold = failure?.kind === "retcode" && operationRefusal(failure.retcode) === "off-hold";
-    const isUnknown = failure !== null && isOutcomeUnknown(failure);
-    show(
-      press,
-      isOffHold
-        ? { phase: "gone", sent: true }
-        : isUnknown
-          ? { phase: "unknown", looked: false }
-          : { phase: "refused", failure },
-    );
+    presses.stopTimers(press);
     failed(press, codeOf(failure));
+    if (failure?.kind === "retcode" && operationRefusal(failure.retcode) === "off-hold") {
+      show(press, { phase: "gone", sent: true });
+      doubtGone(press, failure, ports.now());
+    } else if (failure !== null && isOutcomeUnknown(failure)) show(press, { phase: "unknown", looked: false });
+    else show(press, { phase: "refused", failure });
     listChanged();
-    if (isOffHold) doubtGone(press, failure);
     if (isCurrent(press) && ports.mayAsk()) void ports.refresh();
   }
 
   /** Where a list that was asked for since shows the call that the gateway calls off hold, it was no more than refused. */
-  function doubtGone(press: Press, failure: GatewayFailure): void {
-    const refusedAt = ports.now();
-    const look = () => {
-      if (phaseOf(press.call.callId) !== "gone" || ports.isListed(press.call.callId) !== true) return;
-      if (ports.askedAt() > refusedAt) show(press, { phase: "refused", failure });
-      else later(press, lookEvery, look);
-    };
-    look();
+  function doubtGone(press: Press, failure: GatewayFailure, refusedAt: number): void {
+    if (phaseOf(press) !== "gone" || ports.isListed(press.call.callId) !== true) return;
+    if (ports.askedAt() > refusedAt) show(press, { phase: "refused", failure });
+    else later(press, lookEvery, () => doubtGone(press, failure, refusedAt));
   }
 
   function listChanged(): void {
-    for (const [callId, { phase, action }] of store.getState()) {
-      const press = presses.get(callId);
-      const listed = ports.isListed(callId);
-      if (press === undefined || listed === null) continue;
-      if (!listed) {
-        if (phase === "accepted" || phase === "still-held") done(press);
-        // The row tells that the call has left, and why.
-        else if (phase === "refused" || phase === "withheld" || phase === "unknown") forget(callId);
-        else if (phase === "gone" && !offHold.has(press)) {
-          offHold.add(press);
-          later(press, leftShows, () => forget(callId));
-        }
-      } else if (offHold.has(press) || (phase === "done" && action.endsHold === true)) forget(callId); // held again
+    for (const press of presses.all()) {
+      const listed = ports.isListed(press.call.callId);
+      if (listed === false) left(press);
+      // Held again: what was told is of another hold.
+      else if (listed === true && press.isOff && phaseOf(press) !== "sent") forget(press.call.callId);
     }
   }
+
+  /** The list shows the call of a press off hold. */
+  function left(press: Press): void {
+    const phase = phaseOf(press);
+    const isNew = !press.isOff;
+    press.isOff = true;
+    if (phase === "accepted") done(press);
+    // Whatever its answer says, and whenever: it holds up no other any more.
+    else if (phase === "sent" && isNew) show(press, { phase: "sent", isOff: true });
+    else if (phase === "gone" && (isNew || press.timers.size === 0))
+      later(press, leftShows, () => forget(press.call.callId));
+    // The row tells that the call has left, and why.
+    else if (phase === "refused" || phase === "withheld" || phase === "unknown" || phase === "still-held")
+      forget(press.call.callId);
+  }
+
   /** @param own - what stands in the way at the call itself; nothing for the press that is looked at */
   function blockOf(action: CallAction, callId: string, currentCall: CurrentCall, own: ActionState | undefined) {
     const voice = voiceAction(new Map([...store.getState()].filter(([other]) => other !== callId)));
@@ -230,23 +221,22 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const own = store.getState().get(call.callId);
       const block = blockOf(action, call.callId, options.currentCall, own);
       if (block?.kind === "busy" || block?.kind === "voice") return false;
-      const mustLook = own?.phase === "unknown";
-      forget(call.callId);
-      const press = { action, call, ...options, begun: ports.now(), timers: new Set<never>(), acceptedAt: Infinity };
-      presses.set(call.callId, press);
+      // What nobody knows is not to be forgotten for a press that comes to nothing.
+      if (block !== null && own?.phase === "unknown") return false;
+      const press = presses.begin(action, call, options, ports.now());
       if (block !== null) {
         withhold(press, block);
         return false;
       }
       show(press, { phase: "checking" });
-      void begin(press, mustLook);
+      void begin(press, own?.phase === "unknown");
       return true;
     },
     async look(callId) {
       const press = presses.get(callId);
       const begun = ports.now();
       await readSince(begun);
-      if (press !== undefined && isCurrent(press) && phaseOf(callId) === "unknown" && ports.askedAt() >= begun)
+      if (press !== undefined && phaseOf(press) === "unknown" && ports.askedAt() >= begun)
         show(press, { phase: "unknown", looked: true });
     },
     dismiss(callId) {
@@ -260,9 +250,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     reset() {
       signedIn.abort();
       signedIn = new AbortController();
-      for (const callId of [...presses.keys()]) forget(callId);
+      for (const { call } of presses.all()) forget(call.callId);
     },
   };
 }
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

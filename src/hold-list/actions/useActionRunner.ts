@@ -53,6 +53,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     askedAt: () => context.watch.askedAt(),
     refresh: () => context.client.refetchQueries({ queryKey: key(), exact: true }, { cancelRefetch: false }),
     mayAsk: () => mayAskEarly(poll(), context.intervals, Date.now()),
+    isAnswering: () => poll().failure === null,
     // A supervisor only reads.
     standing: () =>
       context.supervised === null ? standingOf(doubtOf(poll(), context.intervals), false) : "no-permission",
@@ -100,6 +101,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     stopLingering = () => {
       endWaiting();
       endFollowing();
+      stopLingering = () => {};
+      if (watchers === 0) runner.rest(); // what came of it is for nobody, and has numbers in it
     };
     if (isIdle()) stopLingering();
   }
@@ -108,6 +111,8 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     runner,
     currentCall,
     set(now) {
+      // Another list would tell of other calls.
+      if (now.gateway !== context.gateway || now.supervised?.agentId !== context.supervised?.agentId) runner.reset();
       context = now;
     },
     attend(session) {

@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { PanelButton } from "../PanelButton.js";
+import { ActionIcon } from "./ActionIcon.js";
 import type { ActionWords } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
+
+/** The button's name among the controls of a row, whatever IDs a host gives its actions. */
+export const controlOf = (actionId: string) => `action ${actionId}`;
 
 type ActionButtonProps = {
   action: HeldCallAction;
@@ -22,7 +26,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
   return (
     <PanelButton
       className={`hlp-button hlp-act${isMain ? " hlp-button-main" : ""}`}
-      data-hlp-control={action.id}
+      data-hlp-control={controlOf(action.id)}
       data-busy={isBusy}
       aria-label={nameOf(isBusy ? words.busy : words.label)}
       aria-disabled={isBusy || reason !== null}
@@ -30,7 +34,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
       onClick={isBusy || reason !== null ? undefined : onPress}
       onFocusLost={onFocusLost}
     >
-      {action.icon}
+      <ActionIcon icon={action.icon} />
       <span className="hlp-act-words">
         <span data-hidden={isBusy || undefined}>{words.label}</span>
         <span data-hidden={!isBusy || undefined}>{words.busy}</span>

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { MoreIcon } from "../icons.js";
 import { ignoreRepeat, PanelButton } from "../PanelButton.js";
+import { ActionIcon } from "./ActionIcon.js";
 import { createTypeAhead } from "./createTypeAhead.js";
 import { showBeside } from "./showBeside.js";
 
@@ -109,7 +110,7 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
                 onPress();
               }}
             >
-              {icon}
+              <ActionIcon icon={icon} />
               <span>{label}</span>
               {reason !== null && <span className="hlp-menu-reason">{reason}</span>}
             </button>

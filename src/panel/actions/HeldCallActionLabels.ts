@@ -24,6 +24,8 @@ export type HeldCallActionLabels = {
   readonly switchingServers: string;
   readonly noCurrentCall: string;
   readonly answerFirst: string;
+  /** Of a button elsewhere: the action is to be had at the call's own row only, or not for this call. */
+  readonly atItsRow: string;
 
   readonly done: string;
   readonly doneAfter: (done: string, seconds: number) => string;

@@ -1,6 +1,8 @@
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { DoubtIcon } from "../icons.js";
 import { PanelButton } from "../PanelButton.js";
+import { useBrowserLayoutEffect } from "../useBrowserLayoutEffect.js";
+import { focusedIn } from "../useFocusLoss.js";
 import { useBusy } from "../useBusy.js";
 import type { ActingLabels } from "./actionWords.js";
 import type { RowOutcome } from "./rowOutcome.js";
@@ -28,6 +30,11 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
   const place = useSteadyLine(outcome !== null, inRow);
   const [shown, setShown] = useState(outcome);
   if (outcome !== null && outcome !== shown) setShown(outcome);
+  const line = useRef<HTMLDivElement>(null);
+  useBrowserLayoutEffect(() => {
+    // What is hidden cannot keep the focus.
+    if (place === "blank" && line.current?.contains(focusedIn(line.current)) === true) onFocusLost();
+  });
   if (shown === null || place === "none") return null;
   const button = (label: string, onClick: () => void, isBusy = false, reason: string | null = null) => (
     <PanelButton
@@ -43,7 +50,7 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
     </PanelButton>
   );
   return (
-    <div className="hlp-say" data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
+    <div className="hlp-say" ref={line} data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
       <OutcomeText outcome={shown} />
       {place !== "brief" && shown.offers.length > 0 && (
         <div className="hlp-answers">

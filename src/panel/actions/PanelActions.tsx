@@ -11,9 +11,9 @@ import type { Announcement } from "../announcement.js";
 import { spokenNumber } from "../numbers.js";
 import { masked } from "../ShownNumber.js";
 import type { PanelActionsProps } from "./ActionKit.js";
-import { type ActingLabels, actingLabels, actionWords, wordsOf } from "./actionWords.js";
+import { type ActingLabels, actingLabels, wordsOf } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
-import { isShown } from "./isShown.js";
+import { runsAtOnce } from "./runsAtOnce.js";
 import { rowOutcome } from "./rowOutcome.js";
 
 /** What is heard of actions, and what the panel's handle can do. Nothing is seen of it. */
@@ -59,9 +59,8 @@ export function PanelActions(props: PanelActionsProps): null {
       const longest = longestHeld(watch.store.getState().since);
       const call = calls.find(({ callId }) => callId === longest);
       const retrieve = settings.list.find(({ id }) => id === "retrieve");
-      if (call === undefined || retrieve === undefined || !isShown(retrieve, call, settings.held)) return false;
-      // A question needs the agent at the row.
-      if (actionWords(retrieve, actingLabels(labels)).confirm !== undefined) return false;
+      if (call === undefined || retrieve === undefined) return false;
+      if (!runsAtOnce(retrieve, call, settings.held, actingLabels(labels))) return false;
       return runner.press(retrieve, call, {
         currentCall: currentCall.getState(),
         onReport: (report) => settings.onReport(call, report),
@@ -76,8 +75,7 @@ export function PanelActions(props: PanelActionsProps): null {
 /** Whether the departure of its call is told of with the action. */
 function tellsDeparture(state: ActionState): boolean {
   if (state.phase === "checking" || state.phase === "gone") return true;
-  const isUnderWay = isRunning(state) || state.phase === "done" || state.phase === "still-held";
-  return state.action.endsHold === true && isUnderWay;
+  return state.action.endsHold === true && (isRunning(state) || state.phase === "done");
 }
 
 /** Null too where the host's words throw. */

@@ -2,8 +2,12 @@ import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, 
 import { useStore } from "zustand";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
+import type { Block } from "../../hold-list/actions/actionBlock.js";
+import { tellHost } from "../../hold-list/tellHost.js";
+import { ignoreRepeat } from "../PanelButton.js";
+import { runsAtOnce } from "./runsAtOnce.js";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { standingOf } from "../../hold-list/doubt.js";
+import { standingOfList } from "../../hold-list/doubt.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { longestHeld } from "../../hold-list/longestHeld.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
@@ -39,12 +43,13 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
  * @throws {Error} outside of a `HoldListProvider`.
  */
 export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
-  const { action, labels: replaced, mask, onAction, className, ...rest } = props;
+  const { action, labels: replaced, mask, onAction, className, ...others } = props;
+  const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
   const labels = useMemo(() => actingLabels({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
   const { watch } = useHoldListContext("RetrieveLongestHeldButton");
   const longestId = useStore(watch.store, ({ since }) => longestHeld(since));
-  const [underHand, handlers] = useUnderHand<HTMLButtonElement>();
+  const [underHand, { ref: handRef, ...hand }] = useUnderHand<HTMLButtonElement>();
   const [target, setTarget] = useState<HeldCall | null>(null);
 
   const calls = list.status === "ready" ? list.calls : [];
@@ -55,12 +60,12 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
   const onReport = useCallback(
     (call: HeldCall, report: CallActionReport) => {
       watch.measure({ kind: "action", report });
-      onAction?.(call, report);
+      tellHost(() => onAction?.(call, report));
     },
     [watch, onAction],
   );
   const settings = {
-    standing: list.status === "ready" ? standingOf(list.doubt, list.overdue) : ("good" as const),
+    standing: standingOfList(list),
     hasCurrentCall: undefined,
     onReport,
   };
@@ -72,9 +77,16 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
   }, [isHeld]);
   const { state, blockOf, start } = useCallActions(target ?? noCall, isHeld, settings);
   const words = actionWords(action, labels);
+  const reasonWords = (block: Block | null) => block && blockWords(block, [action], labels);
   const isBusy = state !== undefined && isRunning(state) && state.action.id === action.id;
-  const block = target === null ? null : blockOf(action);
-  const reason = target === null ? labels.empty : block && !isBusy ? blockWords(block, [action], labels) : null;
+  const reason =
+    target === null
+      ? labels.empty
+      : isBusy
+        ? null
+        : !runsAtOnce(action, target, calls, labels)
+          ? labels.atItsRow
+          : reasonWords(blockOf(action));
   const label = isBusy ? words.busy : labels.retrieveLongest;
   // Also of a call that has just left: its name stays what it was.
   const callIds = new Set([...calls.map(({ callId }) => callId), ...(target === null ? [] : [target.callId])]);
@@ -84,13 +96,25 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
     <button
       type="button"
       {...rest}
-      {...handlers}
+      ref={handRef}
+      onPointerEnter={(event) => {
+        hand.onPointerEnter?.(event);
+        onPointerEnter?.(event);
+      }}
+      onPointerLeave={(event) => {
+        hand.onPointerLeave?.(event);
+        onPointerLeave?.(event);
+      }}
+      onKeyDown={(event) => {
+        ignoreRepeat(event);
+        onKeyDown?.(event);
+      }}
       className={className === undefined ? "hlp-retrieve-longest" : `hlp-retrieve-longest ${className}`}
       aria-label={target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), tail)}
       aria-disabled={isBusy || reason !== null}
       data-busy={isBusy}
       title={reason ?? undefined}
-      onClick={() => start(action)}
+      onClick={() => reason === null && start(action)}
     >
       {label}
     </button>

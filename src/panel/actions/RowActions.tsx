@@ -4,7 +4,7 @@ import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { longestHeld } from "../../hold-list/longestHeld.js";
 import { numberInWords, numberToShow } from "../ShownNumber.js";
-import { ActionButton } from "./ActionButton.js";
+import { ActionButton, controlOf } from "./ActionButton.js";
 import type { RowActionsProps } from "./ActionKit.js";
 import { ActionMenu } from "./ActionMenu.js";
 import { actingLabels, actionWords, blockWords } from "./actionWords.js";
@@ -24,11 +24,10 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
-  if (left !== null && askedId !== null) setAskedId(null); // not asked again should the call come back
-
   const shown = settings.list.filter((action) => isShown(action, call, settings.held));
   const [first, ...rest] = shown;
-  const asked = shown.find(({ id }) => id === askedId);
+  const asked = left === null ? shown.find(({ id }) => id === askedId) : undefined;
+  if (askedId !== null && asked === undefined) setAskedId(null); // not asked again should it come back
   const number = numberInWords(call, mask, labels);
   const outcome = state && rowOutcome(state, settings.list, labels);
   const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;
@@ -50,24 +49,27 @@ export function RowActions(props: RowActionsProps): ReactNode {
   /** To the control that was pressed, or else to the first. */
   const focusButton = (id?: string) => {
     const controls = [...(buttons.current?.querySelectorAll<HTMLElement>("[data-hlp-control]") ?? [])];
-    const control = controls.find(({ dataset }) => dataset.hlpControl === (id === first?.id ? id : "menu"));
+    const wanted = id === undefined || id === first?.id ? controlOf(first?.id ?? "") : "menu";
+    const control = controls.find(({ dataset }) => dataset.hlpControl === wanted);
     (control ?? controls[0])?.focus();
   };
 
-  if (first === undefined) return null;
   return (
     <>
       <div className="hlp-acts" ref={buttons}>
-        <ActionButton
-          action={first}
-          words={actionWords(first, labels)}
-          nameOf={(label) => labels.ofCall(label, number, tail)}
-          isBusy={running === first}
-          isMain={isLongest && left === null}
-          reason={running === first ? null : reasonOf(first)}
-          onPress={() => press(first)}
-          onFocusLost={onFocusLost}
-        />
+        {first !== undefined && (
+          <ActionButton
+            key={first.id} // another action is another button: a press on one never ends on the other
+            action={first}
+            words={actionWords(first, labels)}
+            nameOf={(label) => labels.ofCall(label, number, tail)}
+            isBusy={running === first}
+            isMain={isLongest && left === null}
+            reason={running === first ? null : reasonOf(first)}
+            onPress={() => press(first)}
+            onFocusLost={onFocusLost}
+          />
+        )}
         {rest.length > 0 && (
           <ActionMenu
             name={labels.ofCall(labels.moreActions, number, tail)}

@@ -46,6 +46,7 @@ export const enActions: HeldCallActionLabels = {
   switchingServers: "The phone system is switching servers",
   noCurrentCall: "You have no current call to join",
   answerFirst: "Answer the question first",
+  atItsRow: "Not from here: see the call in the list",
 
   done: "Done",
   doneAfter: (done, seconds) => `${done} after ${seconds} s`,

@@ -3,7 +3,7 @@ import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
 import { isSameList } from "../../hold-list/shareByCallId.js";
 import { tellHost } from "../../hold-list/tellHost.js";
-import { standingOf } from "../../hold-list/doubt.js";
+import { standingOfList } from "../../hold-list/doubt.js";
 import type { HoldListState } from "../../hold-list/useHoldList.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { HoldListPanelProps } from "../HoldListPanel.js";
@@ -24,7 +24,7 @@ export function useActionSettings(
 ): ActionSettings | undefined {
   const { watch, supervised } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
-  const standing = isReady ? standingOf(list.doubt, list.overdue) : "good";
+  const standing = standingOfList(list);
   const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
   const held = isReady && looksAtHeld ? list.calls : noCalls;
 

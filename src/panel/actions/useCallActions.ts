@@ -4,6 +4,7 @@ import { type Block, actionBlock } from "../../hold-list/actions/actionBlock.js"
 import { type ActionState, voiceAction } from "../../hold-list/actions/ActionState.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { ActionRunner } from "../../hold-list/actions/createActionRunner.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import type { ActionSettings } from "./ActionKit.js";
 
@@ -23,7 +24,9 @@ export function useCallActions(
   isHeld: boolean,
   settings: Pick<ActionSettings, "standing" | "hasCurrentCall" | "onReport">,
 ): CallActions {
-  const { standing, hasCurrentCall, onReport } = settings;
+  const { hasCurrentCall, onReport } = settings;
+  const { supervised } = useHoldListContext("HoldListPanel");
+  const standing = supervised === null ? settings.standing : "no-permission"; // a supervisor only reads
   const { runner, currentCall } = useActionRunner();
   const state = useStore(runner.store, (states) => states.get(call.callId));
   const voice = useStore(runner.store, voiceAction);

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+import { focusedIn } from "../useFocusLoss.js";
 import { useBrowserLayoutEffect } from "../useBrowserLayoutEffect.js";
 
 /**
@@ -14,10 +15,11 @@ export function useSteadyLine(isWanted: boolean, inRow: RefObject<Element | null
   const [place, setPlace] = useState<LinePlace>("none");
 
   useBrowserLayoutEffect(() => {
-    const mayMove = !isHandBelow(inRow.current);
+    // Asked only where something comes or goes: it looks at the whole list.
+    const mayMove = () => !isHandBelow(inRow.current);
     setPlace((before) => {
-      if (isWanted) return before === "full" || before === "blank" || mayMove ? "full" : "brief";
-      return before === "full" && !mayMove ? "blank" : "none";
+      if (isWanted) return before === "full" || before === "blank" || mayMove() ? "full" : "brief";
+      return before === "full" && !mayMove() ? "blank" : "none";
     });
   }, [isWanted, inRow]);
 
@@ -45,8 +47,7 @@ export function useSteadyLine(isWanted: boolean, inRow: RefObject<Element | null
 /** Whether the pointer or the focus is on a row below. */
 function isHandBelow(element: Element | null): boolean {
   const row = element?.closest("li") ?? null;
-  const root = row?.getRootNode();
-  const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+  const focused = focusedIn(row);
   const isBelow = (other: Element | null | undefined) =>
     row !== null && other != null && (row.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const list = row?.parentElement;

@@ -44,6 +44,7 @@ export const zhCNActions: HeldCallActionLabels = {
   switchingServers: "呼叫平台正在切换服务器",
   noCurrentCall: "当前没有正在进行的通话",
   answerFirst: "请先回答问题",
+  atItsRow: "不能在此操作，请查看列表中的该通话",
 
   done: "已完成",
   doneAfter: (done, seconds) => `${seconds} 秒后${done}`,

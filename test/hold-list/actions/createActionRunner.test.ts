@@ -25,6 +25,10 @@ function openDesk({ askedAt = 0, calls = ["1", "2"] }: { askedAt?: number; calls
     /** What the gateway would list now. */
     truth: new Set(calls ?? []),
     readable: true,
+    isAnswering: true,
+    hangs: false,
+    /** When the poll had left that the next reading joins; null: none is under way. */
+    joins: null as number | null,
     mayAsk: true,
     standing: "good" as Standing,
     reads: [] as number[],
@@ -43,10 +47,14 @@ function openDesk({ askedAt = 0, calls = ["1", "2"] }: { askedAt?: number; calls
     askedAt: () => list.askedAt,
     refresh: () => {
       list.reads.push(Date.now());
-      if (list.readable) show();
-      return Promise.resolve();
+      if (list.joins !== null) {
+        list.askedAt = list.joins;
+        list.joins = null;
+      } else if (list.readable && !list.hangs) show();
+      return list.hangs ? new Promise<void>(() => {}) : Promise.resolve();
     },
     mayAsk: () => list.mayAsk,
+    isAnswering: () => list.isAnswering,
     standing: () => list.standing,
     run: (action, call, signal) =>
       new Promise((accept, fail) => sent.push({ action: action.id, callId: call.callId, signal, accept, fail })),
@@ -284,15 +292,40 @@ describe("after the gateway has accepted", () => {
     expect(desk.phase()).toBe("accepted");
   });
 
-  it("is done late when the call leaves after that", async () => {
+  it("claims no departure that comes after its time was told to be over: the row says why the call left", async () => {
     const desk = openDesk();
     desk.press(retrieve);
     await desk.accept();
     await desk.pass(12_000);
     desk.leave();
     desk.show();
-    expect(desk.state()).toEqual({ action: retrieve, phase: "done", after: 12_000, late: true });
-    expect(desk.reports.at(-1)).toMatchObject({ kind: "confirmed" });
+    expect(desk.state()).toBeUndefined();
+    expect(desk.reports.at(-1)).toEqual({ kind: "failed", action: "retrieve", code: "not-confirmed" });
+  });
+
+  it("is done, not still held, where the list shows that and nobody has said so", async () => {
+    const desk = openDesk();
+    desk.press(retrieve);
+    await desk.accept();
+    desk.list.isAnswering = false;
+    await desk.pass(9_000);
+    desk.leave();
+    desk.list.askedAt = Date.now();
+    desk.list.shown = new Set(desk.list.truth); // unseen by the runner, as after a panel that came back
+    await desk.pass(1_000);
+    expect(desk.phase()).toBe("done");
+  });
+
+  it("leaves the polls to a gateway that does not answer", async () => {
+    const desk = openDesk();
+    desk.press(retrieve);
+    desk.list.isAnswering = false;
+    await desk.accept();
+    await desk.pass(8_000);
+    expect(desk.list.reads).toEqual([]);
+    desk.list.isAnswering = true;
+    await desk.pass(1_000);
+    expect(desk.list.reads).toHaveLength(1);
   });
 
   it("is unknown, not still held, where no list could be read since", async () => {
@@ -456,11 +489,8 @@ describe("an outcome that nobody can know", () => {
     await desk.refuse({ kind: "network" });
     await desk.pass(500);
     const before = desk.list.reads.length;
-    // The poll that is joined answers to a request of long ago.
-    desk.list.readable = false;
-    const looking = desk.runner.look("1");
-    desk.list.readable = true;
-    await looking;
+    desk.list.joins = Date.now() - 100;
+    await desk.runner.look("1");
     expect(desk.list.reads.length - before).toBe(2);
     expect(desk.state()).toMatchObject({ phase: "unknown", looked: true });
   });
@@ -485,13 +515,91 @@ describe("an outcome that nobody can know", () => {
     await desk.refuse({ kind: "network" });
     await desk.pass(500);
     desk.leave();
-    desk.list.readable = false;
+    desk.list.joins = Date.now() - 100;
     desk.press(retrieve);
-    desk.list.readable = true;
     await desk.pass();
     expect(desk.sent).toHaveLength(1);
     expect(desk.state()).toMatchObject({ phase: "gone", sent: false });
   });
+
+  it("stays unknown, and nothing is sent again, where the list cannot be read", async () => {
+    const desk = openDesk();
+    desk.press(retrieve);
+    await desk.refuse({ kind: "timeout", after: 10_000 });
+    await desk.pass(500);
+    desk.list.readable = false;
+    expect(desk.press(retrieve)).toBe(true);
+    await desk.pass(5_000);
+    expect(desk.sent).toHaveLength(1);
+    expect(desk.state()).toMatchObject({ phase: "unknown", looked: false });
+  });
+
+  it("is not forgotten for a press that is blocked", async () => {
+    const desk = openDesk();
+    desk.press(retrieve);
+    await desk.refuse({ kind: "network" });
+    desk.list.standing = "switching";
+    expect(desk.press(retrieve)).toBe(false);
+    expect(desk.state()).toMatchObject({ phase: "unknown" });
+    desk.list.standing = "good";
+    const reads = desk.list.reads.length;
+    desk.press(retrieve);
+    await desk.pass();
+    expect(desk.list.reads.length).toBeGreaterThan(reads);
+  });
+});
+
+describe("a host's own action", () => {
+  it("that never ends holds up no other once its call is off hold, and is unknown after a minute", async () => {
+    const desk = openDesk();
+    desk.press(join, "1");
+    await desk.pass();
+    expect(desk.press(retrieve, "2")).toBe(false);
+    desk.leave("1");
+    desk.show();
+    expect(desk.press(retrieve, "2")).toBe(true);
+    await desk.pass(60_000);
+    expect(desk.phase("1")).not.toBe("sent");
+  });
+
+  it("is unknown after a minute without an end", async () => {
+    const desk = openDesk();
+    desk.press(join, "1");
+    await desk.pass(59_999);
+    expect(desk.phase("1")).toBe("sent");
+    await desk.pass(1);
+    expect(desk.phase("1")).toBe("unknown");
+  });
+});
+
+it("sends what the call ID protects after 3 s, though the list is still awaited", async () => {
+  const desk = openDesk();
+  await desk.pass(5_000);
+  desk.list.hangs = true;
+  desk.press(retrieve);
+  desk.press(hangUp, "2");
+  await desk.pass(2_999);
+  expect(desk.sent).toEqual([]);
+  await desk.pass(1);
+  expect(desk.sent.map(({ callId }) => callId)).toEqual(["1"]);
+  await desk.pass(30_000);
+  expect(desk.sent).toHaveLength(1);
+});
+
+it("survives a host's report that throws", async () => {
+  const reported = vi.fn();
+  vi.stubGlobal("reportError", reported);
+  const desk = openDesk();
+  desk.runner.press(retrieve, held("1"), {
+    currentCall: "unknown",
+    onReport: () => {
+      throw new Error("host");
+    },
+  });
+  await desk.pass();
+  expect(desk.sent).toHaveLength(1);
+  expect(reported).toHaveBeenCalledWith(new Error("host"));
+  vi.unstubAllGlobals();
 });
 
 describe("forgetting", () => {
