@@ -41,6 +41,15 @@ export function pollsOf(client: QueryClient, session: AgentSessionStore): Map<st
   return polls;
 }
 
+const audiences = new WeakMap<Map<string, PollState>, Set<HoldWatch>>();
+
+/** Who hears of the answers to those polls: the watch of each provider that shares them, whoever asked. */
+export function audienceOf(polls: Map<string, PollState>): Set<HoldWatch> {
+  const audience = audiences.get(polls) ?? new Set<HoldWatch>();
+  audiences.set(polls, audience);
+  return audience;
+}
+
 export const HoldListContext = createContext<HoldListContextValue | null>(null);
 
 /** @throws {Error} outside of a provider, naming who asked. */

@@ -69,6 +69,7 @@ export type HoldWatch = {
    * would tell any more which of them still wait. Only their times stay.
    */
   readonly attend: () => () => void;
+  readonly isAttended: () => boolean;
   /** Stops all timers: nobody looks any more. */
   readonly pause: () => void;
 };
@@ -238,6 +239,7 @@ export function createHoldWatch(
       if (isNew) checkAttention();
     },
     pause,
+    isAttended: () => watchers > 0,
     attend() {
       watchers++;
       return () => {

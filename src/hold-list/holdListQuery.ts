@@ -2,7 +2,7 @@ import { hashKey, queryOptions } from "@tanstack/react-query";
 import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import { parseSetGuid } from "../session/parseSetGuid.js";
-import type { HoldListContextValue, Supervised } from "./HoldListContext.js";
+import { audienceOf, type HoldListContextValue, type Supervised } from "./HoldListContext.js";
 import { nextPoll, type Pace, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
 import { shareByCallId } from "./shareByCallId.js";
 
@@ -89,7 +89,8 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
   };
   watch.follow(followedAs(asked, supervised));
-  const begun = watch.now();
+  // By the clock of each: one that comes meanwhile hears of the next answer.
+  const begun = new Map([watch, ...audienceOf(polls)].map((one) => [one, one.now()]));
   const heardBefore = watch.eventsHeard();
   let date: number | null = null;
   let age = 0;
@@ -101,7 +102,8 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     const answer = await gateway.fetchHoldList({ agentId, guid, supervised: whose, signal, onSetGuid, onDate, onAge });
     signal.throwIfAborted();
     polls.set(hash, pollAnswered(Date.now() - age, Math.random(), watch.eventsHeard() > heardBefore));
-    watch.answered(answer.calls, age === 0 ? begun : watch.now() - age, date);
+    for (const [one, at] of begun)
+      if (one === watch || one.isAttended()) one.answered(answer.calls, age === 0 ? at : one.now() - age, date);
     return answer;
   } catch (error) {
     if (signal.aborted) throw error;

@@ -1,6 +1,6 @@
 import type { Query } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { HoldListContextValue } from "./HoldListContext.js";
+import { audienceOf, type HoldListContextValue } from "./HoldListContext.js";
 import { followedAs, queryKeyRoot } from "./holdListQuery.js";
 import { mayAskEarly, pollResumed, unpolled, waitAfterEvent } from "./pollPolicy.js";
 
@@ -13,8 +13,12 @@ export function usePollTriggers(context: HoldListContextValue): void {
 
   useEffect(() => {
     watch.follow(followedAs(session.getState().session, supervised));
-    return watch.pause;
-  }, [session, supervised, watch]);
+    const audience = audienceOf(polls).add(watch);
+    return () => {
+      audience.delete(watch);
+      watch.pause();
+    };
+  }, [session, supervised, watch, polls]);
 
   useEffect(
     () =>

@@ -279,3 +279,39 @@ it("goes on with what was pressed when the page is hidden", async () => {
   await move(4_250);
   expect(row(outgoing)).toHaveTextContent(/No longer on hold after [34] s/);
 });
+
+it("shows an action whose icon throws, without it", async () => {
+  const Broken = (): never => {
+    throw new Error("icon");
+  };
+  const { button } = await renderActing({ actions: [{ ...retrieve, icon: <Broken /> }] });
+  vi.mocked(console.error).mockClear(); // React's report of it
+  expect(button(`Retrieve ${outgoing.name}`)).toHaveTextContent(/^Retrieve/);
+});
+
+it("keeps the keys of an action whose ID a selector could not hold", async () => {
+  const { button, user } = await renderActing({ actions: [{ ...retrieve, id: '"] , menu' }] });
+  act(() => button(`Retrieve ${outgoing.name}`).focus());
+  await user.keyboard("{ArrowDown}");
+  expect(button(`Retrieve ${incoming.name}`)).toHaveFocus();
+});
+
+it("asks no question again that went with its action", async () => {
+  let isFor = true;
+  const asks = createHeldCallAction({
+    id: "park",
+    words: { label: "Park", confirm: { question: () => "Park it?", no: "No" } },
+    isFor: () => isFor,
+    run: () => Promise.resolve(),
+  });
+  const { press, show, props } = await renderActing({ actions: [retrieve, asks] });
+  await press(`More actions for ${outgoing.name}`);
+  act(() => screen.getAllByRole("menuitem")[0]?.click());
+  expect(screen.getByText("Park it?")).toBeInTheDocument();
+  isFor = false;
+  show({ ...props, hasCurrentCall: true });
+  expect(screen.queryByText("Park it?")).toBeNull();
+  isFor = true;
+  show({ ...props, hasCurrentCall: false });
+  expect(screen.queryByText("Park it?")).toBeNull();
+});

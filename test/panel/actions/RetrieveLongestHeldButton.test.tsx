@@ -1,7 +1,8 @@
 import { act } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import {
+  hangUp,
   maskNumber,
   retrieve,
   RetrieveLongestHeldButton,
@@ -76,4 +77,50 @@ it("is busy while its call is being retrieved, and a second press does nothing",
   await move(500);
   expect(button()).toHaveTextContent("Retrieving…");
   expect(posted(simulator)).toHaveLength(1);
+});
+
+it("sends nothing for an action that asks first, or that the call does not show", async () => {
+  const asks = await renderPanel({ before: holdThree, ...withButton({ action: hangUp }) });
+  expect(button()).toHaveAccessibleDescription("Not from here: see the call in the list");
+  await asks.user.click(button());
+  asks.unmount();
+  const notForIt = { ...retrieve, isFor: () => false };
+  const hidden = await renderPanel({ before: holdThree, ...withButton({ action: notForIt }) });
+  await hidden.user.click(button());
+  await move(500);
+  expect([posted(asks.simulator), posted(hidden.simulator)]).toEqual([[], []]);
+});
+
+it("retrieves one call for a key that is held down", async () => {
+  const { simulator } = await renderPanel({ before: holdThree, ...withButton() });
+  const repeated = new KeyboardEvent("keydown", { key: "Enter", repeat: true, bubbles: true, cancelable: true });
+  act(() => void button().dispatchEvent(repeated));
+  expect(repeated.defaultPrevented).toBe(true); // and so no click comes of it
+  expect(posted(simulator)).toEqual([]);
+});
+
+it("only reads for a supervisor", async () => {
+  const { simulator, user } = await renderPanel({
+    before: (one) => void one.holdCall("292", { callId: "9-9", callType: 0, caller: "70999", skill: "" }),
+    provider: { supervised: { agentId: "292", name: "Li Wei" } },
+    ...withButton(),
+  });
+  expect(button()).toHaveAttribute("aria-disabled", "true");
+  await user.click(button());
+  await move(500);
+  expect(posted(simulator)).toEqual([]);
+});
+
+it("survives a host's callback that throws, and goes on", async () => {
+  const reported = vi.fn();
+  vi.stubGlobal("reportError", reported);
+  const onAction = () => {
+    throw new Error("host");
+  };
+  const { simulator, user } = await renderPanel({ before: holdThree, ...withButton({ onAction }) });
+  await user.click(button());
+  await move(500);
+  expect(posted(simulator)).toEqual(["1501127996-2"]);
+  expect(reported).toHaveBeenCalledWith(new Error("host"));
+  vi.unstubAllGlobals();
 });
