@@ -10,7 +10,7 @@ export function gatewayAt(baseUrl: string): Gateway {
     return createGateway({ baseUrl });
   } catch (error) {
     reportError(error);
-    const notReached = () => Promise.reject(new GatewayError({ kind: "network" }));
+    const notReached = () => Promise.reject(new GatewayError({ kind: "not-sent", reason: "no-gateway" }));
     return { baseUrl, fetchHoldList: notReached, send: notReached };
   }
 }

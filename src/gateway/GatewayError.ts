@@ -13,8 +13,8 @@ export type GatewayFailure =
   /** The answer could not be read at `path`, such as `result[2].callid`; `body` when it was no JSON at all. */
   | { readonly kind: "malformed"; readonly path: string }
   /**
-   * Nothing was sent: the agent ID is out of range, the Guid no header value, the page itself came over plain HTTP, or a list that
-   * the host brings has no gateway for operations.
+   * Nothing was sent: the agent ID is out of range, the Guid no header value, the page itself came over plain HTTP, or there is no
+   * gateway to send it to: a list that the host brings has none for operations, or the element's address is none.
    */
   | { readonly kind: "not-sent"; readonly reason: "agent-id" | "guid" | "insecure" | "no-gateway" };
 

@@ -5,6 +5,7 @@ import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { digits } from "./duration.js";
 import { SoundIcon } from "./icons.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
+import { PanelButton } from "./PanelButton.js";
 import { type MaskNumber, numberToShow } from "./ShownNumber.js";
 import { useAttentionNotification } from "./useAttentionNotification.js";
 import { useAttentionSound } from "./useAttentionSound.js";
@@ -16,11 +17,13 @@ type AttentionAlertsProps = {
   notifications: boolean;
   mask: MaskNumber | undefined;
   labels: HoldListLabels;
+  /** Called when a button goes with the focus on it. */
+  onFocusLost: () => void;
 };
 
 /** Sound and notification for an agent who looks elsewhere. What is seen of it: a line while the browser holds them back. */
 export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
-  const { calls, loud, sound, notifications, mask, labels } = props;
+  const { calls, loud, sound, notifications, mask, labels, onFocusLost } = props;
   const { watch } = useHoldListContext("HoldListPanel");
   const wordsOf = useCallback(
     (callId: string) => {
@@ -39,17 +42,17 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
       {isBlocked && (
         <p className="hlp-line">
           <SoundIcon /> {labels.soundBlocked}
-          <button type="button" className="hlp-button hlp-small" onClick={allow}>
+          <PanelButton className="hlp-button hlp-small" onClick={allow} onFocusLost={onFocusLost}>
             {labels.allowSound}
-          </button>
+          </PanelButton>
         </p>
       )}
       {isAskable && (
         <p className="hlp-line">
           {labels.notificationsOff}
-          <button type="button" className="hlp-button hlp-small" onClick={ask}>
+          <PanelButton className="hlp-button hlp-small" onClick={ask} onFocusLost={onFocusLost}>
             {labels.allowNotifications}
-          </button>
+          </PanelButton>
         </p>
       )}
     </>

@@ -80,7 +80,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           ) : acting === undefined || kit === undefined ? (
             leftWords(left, labels)
           ) : (
-            <kit.LeftWords callId={call.callId} labels={labels} settings={acting}>
+            <kit.LeftWords left={left} labels={labels} settings={acting}>
               {leftWords(left, labels)}
             </kit.LeftWords>
           )}

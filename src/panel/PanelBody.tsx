@@ -112,6 +112,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
           notifications={notifications}
           mask={mask}
           labels={labels}
+          onFocusLost={focusHeading}
         />
       )}
       <LiveRegions

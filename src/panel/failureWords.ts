@@ -50,8 +50,8 @@ function notSentWords(reason: "agent-id" | "guid" | "insecure" | "no-gateway", l
       return { title: labels.signInAgain, reason: labels.refused, canRetry: true };
     case "insecure":
       return { reason: labels.insecurePage, canRetry: true };
-    case "no-gateway": // of operations only
-      return { reason: labels.rejected, canRetry: false };
+    case "no-gateway":
+      return { reason: labels.noGateway, canRetry: false };
     default:
       return reason satisfies never;
   }

@@ -34,7 +34,8 @@ export type AgentSessionState = {
    */
   readonly applyAgentEvent: (answer: unknown) => void;
   /**
-   * Tells since when a call is held, where the host knows better than the panel, as from syncagentinfo after a reload.
+   * Tells since when a call is held, where the host knows better than the panel, as from syncagentinfo after a reload. Heard once
+   * the provider is on the page, before the first list too.
    * @param since - ms since 1970 by this machine's clock
    */
   readonly setHeldSince: (callId: string, since: number) => void;

@@ -108,12 +108,12 @@ it("claims no better time than the host's own lists allow", async () => {
   expect(screen.getByTitle(/appeared between two looks 5 s apart/)).toBeInTheDocument();
 });
 
-it("sends actions where the host says, and else tells that they were refused", async () => {
+it("sends actions where the host says, and else tells that nothing was sent", async () => {
   const { push, asked } = await renderFed({}, { actions: [retrieve] });
   await push("1-1");
   act(() => screen.getByRole("button", { name: /^Retrieve/ }).click());
   await move(10);
-  expect(screen.getByText("Not done: the phone system refused.")).toBeInTheDocument();
+  expect(screen.getByText(/^Nothing was sent: this page knows no right address/)).toBeInTheDocument();
   expect(asked).not.toHaveBeenCalled();
 });
 

@@ -267,7 +267,7 @@ describe("an action without an answer", () => {
     expect(reports.at(-1)?.[1]).toEqual({ kind: "failed", action: "retrieve", code: "timeout" });
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
     await press("Check now");
-    expect(row(outgoing)).toHaveTextContent("Still on hold, by a list read since.");
+    expect(row(outgoing)).toHaveTextContent("Checked: the call is still on hold.");
     expect(button(retrieveIt)).toHaveFocus();
     await move(30_000);
     expect(sent()).toHaveLength(1);
@@ -351,7 +351,7 @@ describe("what is heard", () => {
     await move(5_000);
     const said = listen();
     await press("Check now");
-    expect(await after(5_000, said)).toEqual(["alert: Call ending 8 0 0 0: Still on hold, by a list read since."]);
+    expect(await after(5_000, said)).toEqual(["alert: Call ending 8 0 0 0: Checked: the call is still on hold."]);
   });
 
   it("is no word of what was dismissed before it was said", async () => {

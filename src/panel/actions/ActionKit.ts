@@ -30,7 +30,11 @@ export type RowActionsProps = {
   onFocusLost: () => void;
 };
 
-export type LeftWordsProps = Pick<RowActionsProps, "labels" | "settings"> & { callId: string; children: string };
+export type LeftWordsProps = Pick<RowActionsProps, "labels" | "settings"> & {
+  left: LeftCall;
+  /** Why it left, as far as an event told it. */
+  children: string;
+};
 
 export type PanelActionsProps = Pick<RowActionsProps, "labels" | "mask" | "settings"> & {
   calls: readonly HeldCall[];

@@ -156,7 +156,7 @@ export const TimedOut: Story = {
     await press(canvasElement, `Retrieve ${outgoing}`);
     await expect(await canvas.findByText(/^Unknown whether it worked/, {}, { timeout: 4_000 })).toBeVisible();
     await press(canvasElement, "Check now");
-    await expect(await canvas.findByText("Still on hold, by a list read since.")).toBeVisible();
+    await expect(await canvas.findByText("Checked: the call is still on hold.")).toBeVisible();
     await expect(sent(loaded)).toHaveLength(1);
   },
 };

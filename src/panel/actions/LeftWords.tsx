@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import type { LeftWordsProps } from "./ActionKit.js";
-import { actingLabels, wordsOf } from "./actionWords.js";
+import { actingLabels, doneWords, wordsOf } from "./actionWords.js";
 
 /** Why a call is no longer on hold: what the agent did, where that took it off, or else what the events tell. */
-export function LeftWords({ callId, labels, settings, children }: LeftWordsProps): ReactNode {
+export function LeftWords({ left, labels, settings, children }: LeftWordsProps): ReactNode {
   const { runner } = useActionRunner();
-  const state = useStore(runner.store, (states) => states.get(callId));
+  const state = useStore(runner.store, (states) => states.get(left.call.callId));
   if (state?.phase !== "done" || state.action.endsHold !== true) return children;
   const acting = actingLabels(labels);
-  const done = wordsOf(state.action, settings.list, acting)?.done ?? children;
+  const done = doneWords(left.reason, wordsOf(state.action, settings.list, acting)) ?? children;
   return state.late ? acting.doneAfter(done, Math.round(state.after / 1_000)) : done;
 }

@@ -11,7 +11,7 @@ import type { Announcement } from "../announcement.js";
 import { spokenNumber } from "../numbers.js";
 import { masked } from "../ShownNumber.js";
 import type { PanelActionsProps } from "./ActionKit.js";
-import { type ActingLabels, actingLabels, wordsOf } from "./actionWords.js";
+import { type ActingLabels, actingLabels, doneWords, wordsOf } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import { runsAtOnce } from "./runsAtOnce.js";
 import { rowOutcome } from "./rowOutcome.js";
@@ -103,7 +103,10 @@ function wordedSentence(
   const words = wordsOf(state.action, list, labels);
   if (state.phase === "sent") return words === undefined ? null : { text: words.said(ending), urgent: false };
   if (state.phase === "done") {
-    const done = words?.done ?? (state.action.endsHold === true ? labels.leftBecause[reason] : labels.done);
+    const done =
+      state.action.endsHold === true
+        ? (doneWords(reason, words) ?? labels.leftBecause[reason])
+        : (words?.done ?? labels.done);
     const text = state.late ? labels.doneAfter(done, Math.round(state.after / 1_000)) : done;
     return { text: labels.saidDone(text), urgent: false };
   }

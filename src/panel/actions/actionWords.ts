@@ -1,5 +1,6 @@
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { Block } from "../../hold-list/actions/actionBlock.js";
+import type { LeftReason } from "../../hold-list/createHoldWatch.js";
 import type { PanelLabels } from "../labels/HoldListLabels.js";
 import { enActions } from "./enActions.js";
 import type { HeldCallAction, HeldCallActionWords } from "./HeldCallAction.js";
@@ -56,6 +57,14 @@ export function wordsOf(
 ): ActionWords | undefined {
   const listed = list.find(({ id }) => id === action.id);
   return listed && actionWords(listed, labels);
+}
+
+/**
+ * What an action that took a call off hold has done, if it says so. Where events told of the customer's release alone, it was the
+ * customer: what the agent does to a call is told by another event too.
+ */
+export function doneWords(reason: LeftReason, words: ActionWords | undefined): string | undefined {
+  return reason === "customer-hung-up" ? undefined : words?.done;
 }
 
 /** Why an action is blocked, in the agent's words. */

@@ -53,7 +53,7 @@ export const enActions: HeldCallActionLabels = {
   accepted: "Accepted, waiting for the call to leave hold…",
   stillOnHold: "Accepted, but still on hold.",
   outcomeUnknown: "Unknown whether it worked. Look at the list before trying again.",
-  lookedStillOnHold: "Still on hold, by a list read since.",
+  lookedStillOnHold: "Checked: the call is still on hold.",
   goneBefore: "Already off hold. Nothing was sent.",
   alreadyOff: "Already off hold.",
   withheld: (because) => `Nothing was sent. ${because}.`,

@@ -2,7 +2,7 @@ import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import type { ActionState } from "../../hold-list/actions/ActionState.js";
-import { failureDetail } from "../failureWords.js";
+import { failureDetail, failureWords } from "../failureWords.js";
 import { type ActingLabels, blockWords, wordsOf } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 
@@ -57,6 +57,7 @@ export function rowOutcome(
 
 function refusalWords(failure: GatewayFailure | null, labels: ActingLabels): string {
   if (failure === null) return labels.notDoneError;
+  if (failure.kind === "not-sent") return failureWords(failure, true, labels).reason;
   if (failure.kind !== "retcode") return labels.notDone;
   const refusal = operationRefusal(failure.retcode);
   if (refusal === "wrong-state") return labels.notDoneState;

@@ -55,6 +55,7 @@ export type HoldListLabels = {
   readonly askAdministrator: string;
   readonly badAgentId: string;
   readonly insecurePage: string;
+  readonly noGateway: string;
   readonly code: (retcode: string, message: string) => string;
   readonly tryNow: string;
   readonly retry: string;

@@ -80,7 +80,7 @@ it("offers to read the list where the outcome is unknown, and another try only o
     offers: ["look"],
   });
   expect(outcome({ action: retrieve, phase: "unknown", looked: true })).toEqual({
-    text: "Still on hold, by a list read since.",
+    text: "Checked: the call is still on hold.",
     isBad: true,
     offers: ["again", "dismiss"],
   });
