@@ -2,7 +2,7 @@
 export type Met = {
   /** The call of the row, or null outside of the rows. */
   readonly callId: string | null;
-  /** `retrieve`, `menu`, `item Hang up`, `yes Hang up`, `no`, `Try again` ... */
+  /** `action retrieve`, `menu`, `item Hang up`, `yes Hang up`, `no`, `Try again` ... */
   readonly control: string;
 };
 

@@ -8,7 +8,7 @@ type Evidence = { readonly recording: Recording; readonly arrived: readonly Arri
 const drawnWithin = 50; // ms, between what the library knows and what is drawn, or written down
 const movesVoice = ["retrieve", "threeParty", "connect"];
 const sentByPress = new Map([
-  ["retrieve", ["retrieve"]],
+  ["action retrieve", ["retrieve"]],
   ["item Three-party", ["threeParty"]],
   ["yes Hang up", ["drop"]],
   ["yes Connect and leave", ["connect"]],
@@ -101,7 +101,10 @@ function checkOneAtATime({ sent }: Recording, confirmWithin: number): string[] {
 
 function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWithin: number): boolean {
   const { endedAt, outcome, callId } = action;
-  if (endedAt === null || endedAt > at) return true;
+  // Off hold, it holds up no other, whatever its answer says.
+  const isOff = (list: Sent) => (list.endedAt ?? 0) > action.at && list.calls?.includes(callId ?? "") === false;
+  if (endedAt === null || endedAt > at)
+    return !lists.some((list) => isOff(list) && (list.endedAt ?? Infinity) <= at + drawnWithin);
   if (outcome !== "0" || at >= endedAt + confirmWithin - drawnWithin) return false;
   // From the last list that had been asked for when the answer came, to now: whether one of them shows it off hold.
   const seen = lists.filter((list) => (list.endedAt ?? Infinity) <= at + drawnWithin);

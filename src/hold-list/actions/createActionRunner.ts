@@ -3,6 +3,7 @@ import { type GatewayFailure, isGatewayError } from "../../gateway/GatewayError.
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
 import type { Standing } from "../doubt.js";
+import { tellHost } from "../tellHost.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
 import { actionBlock, type Block } from "./actionBlock.js";
 import { codeOf, isOutcomeUnknown } from "./actionOutcome.js";
@@ -222,7 +223,10 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const block = blockOf(action, call.callId, options.currentCall, own);
       if (block?.kind === "busy" || block?.kind === "voice") return false;
       // What nobody knows is not to be forgotten for a press that comes to nothing.
-      if (block !== null && own?.phase === "unknown") return false;
+      if (block !== null && own?.phase === "unknown") {
+        tellHost(() => options.onReport({ kind: "failed", action: action.id, code: "not-sent" }));
+        return false;
+      }
       const press = presses.begin(action, call, options, ports.now());
       if (block !== null) {
         withhold(press, block);
