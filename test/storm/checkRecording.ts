@@ -46,7 +46,9 @@ function checkCauses({ presses, sent, told }: Recording): string[] {
     const at = withheld.findIndex((one) => one.callId === press.callId && one.at >= press.at);
     if (at >= 0) withheld.splice(at, 1);
     else if (press.control !== "Try again")
-      wrong.push(`Neither sent nor told: ${pressWords(press)}; ${listBefore(press, sent)}.`);
+      wrong.push(
+        `Neither sent nor told: ${pressWords(press)}; ${listBefore(press, sent)}; ${callStory(press, presses, sent, told)}.`,
+      );
   }
   return wrong;
 }
@@ -102,7 +104,8 @@ function checkOneAtATime({ sent }: Recording, confirmWithin: number): string[] {
 function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWithin: number): boolean {
   const { endedAt, outcome, callId } = action;
   // Off hold, it holds up no other, whatever its answer says.
-  const isOff = (list: Sent) => (list.endedAt ?? 0) > action.at && list.calls?.includes(callId ?? "") === false;
+  const isOff = (list: Sent) =>
+    (list.endedAt ?? 0) > action.at - drawnWithin && list.calls?.includes(callId ?? "") === false;
   if (endedAt === null || endedAt > at)
     return !lists.some((list) => isOff(list) && (list.endedAt ?? Infinity) <= at + drawnWithin);
   if (outcome !== "0" || at >= endedAt + confirmWithin - drawnWithin) return false;
@@ -115,6 +118,21 @@ function isUnderWay(action: Sent, at: number, lists: readonly Sent[], confirmWit
 
 function actionsOf(sent: readonly Sent[]): readonly Sent[] {
   return sent.filter(({ kind }) => kind === "action");
+}
+
+/** All that was pressed, sent and told of a press's call. */
+function callStory({ callId }: Press, ...parts: (readonly Recording["presses" | "sent" | "told"][number][])[]): string {
+  const ofCall = parts.flat().filter((one) => one.callId === callId);
+  const wordsOf = (one: (typeof ofCall)[number]) =>
+    "control" in one
+      ? `press ${one.control}`
+      : "operation" in one
+        ? `sent ${one.operation}`
+        : `${one.kind} ${one.code}`;
+  return [...ofCall]
+    .sort((a, b) => a.at - b.at)
+    .map((one) => `${time(one)} ${wordsOf(one)}`)
+    .join(", ");
 }
 
 /** The last list before a press, to tell a press that was lost from one that came too late. */

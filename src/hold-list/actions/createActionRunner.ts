@@ -87,7 +87,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const read = readSince(oldest);
       await (press.action.isFinal === true ? read : Promise.race([read, pause(press, longestLook)]));
     }
-    if (!isCurrent(press)) return;
+    if (phaseOf(press) !== "checking") return;
     // Null: nobody looks any more, and nobody would learn what came of it.
     if (ports.isListed(press.call.callId) === null) return forget(press.call.callId);
     const block = blockOf(press.action, press.call.callId, press.currentCall, undefined);
@@ -199,7 +199,8 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     const phase = phaseOf(press);
     const isNew = !press.isOff;
     press.isOff = true;
-    if (phase === "accepted") done(press);
+    if (phase === "checking") withhold(press, { kind: "left" });
+    else if (phase === "accepted") done(press);
     // Whatever its answer says, and whenever: it holds up no other any more.
     else if (phase === "sent" && isNew) show(press, { phase: "sent", isOff: true });
     else if (phase === "gone" && (isNew || press.timers.size === 0))

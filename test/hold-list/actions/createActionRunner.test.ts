@@ -502,7 +502,6 @@ describe("an outcome that nobody can know", () => {
     desk.leave();
     const reads = desk.list.reads.length;
     desk.press(retrieve);
-    expect(desk.phase()).toBe("checking");
     await desk.pass();
     expect(desk.list.reads).toHaveLength(reads + 1);
     expect(desk.sent).toHaveLength(1);
@@ -584,6 +583,21 @@ it("sends what the call ID protects after 3 s, though the list is still awaited"
   expect(desk.sent.map(({ callId }) => callId)).toEqual(["1"]);
   await desk.pass(30_000);
   expect(desk.sent).toHaveLength(1);
+});
+
+it("sends nothing for a call that has left while the list was read, though it has come back since, and tells so", async () => {
+  const desk = openDesk();
+  await desk.pass(5_000);
+  desk.list.hangs = true;
+  desk.press(hangUp);
+  await desk.pass(500);
+  desk.leave();
+  desk.show();
+  desk.list.truth.add("1");
+  desk.show();
+  await desk.pass(10_000);
+  expect(desk.sent).toEqual([]);
+  expect(desk.reports).toEqual([{ kind: "failed", action: "hang-up", code: "off-hold" }]);
 });
 
 it("survives a host's report that throws", async () => {
