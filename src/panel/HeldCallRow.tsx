@@ -103,16 +103,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         )}
       </div>
       <RowTime callId={call.callId} left={left} level={level} labels={labels} />
-      {acting !== undefined && kit !== undefined ? (
-        <kit.RowActions {...{ call, left, tail, mask, labels, onFocusLost }} settings={acting} />
-      ) : (
-        isLong && (
-          <div className="hlp-acts">
-            <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />
-          </div>
-        )
-      )}
-      {renderCall !== undefined && <HostSlot given={call} render={renderCall} place="row" />}
+      {/* Before the buttons, though it stands below them: Tab goes from its opener into it, and to no call. */}
       {isOpen && (
         <CallDetails
           id={detailsId}
@@ -127,6 +118,16 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           {isLong && <QuietButton kind="snoozed" onQuiet={onSnooze} {...quieted} />}
         </CallDetails>
       )}
+      {acting !== undefined && kit !== undefined ? (
+        <kit.RowActions {...{ call, left, tail, mask, labels, onFocusLost }} settings={acting} />
+      ) : (
+        isLong && (
+          <div className="hlp-acts">
+            <QuietButton kind="acknowledged" onQuiet={onAcknowledge} {...quieted} />
+          </div>
+        )
+      )}
+      {renderCall !== undefined && <HostSlot given={call} render={renderCall} place="row" />}
     </li>
   );
 });
