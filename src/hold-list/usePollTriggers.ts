@@ -6,8 +6,10 @@ import { mayAskEarly, pollResumed, unpolled, waitAfterEvent } from "./pollPolicy
 
 const ours = [queryKeyRoot];
 
-/** What asks before the next poll is due, and what ends polling: the page comes back, an event,
- * a new Guid, another sign-in. */
+/**
+ * What asks before the next poll is due, and what ends polling: the page comes back, an event, a new Guid, another sign-in, a list
+ * that the host brings.
+ */
 export function usePollTriggers(context: HoldListContextValue): void {
   const { gateway, session, supervised, client, intervals, polls, watch } = context;
 

@@ -1,24 +1,24 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { Block } from "../../hold-list/actions/actionBlock.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
-import type { Block } from "../../hold-list/actions/actionBlock.js";
-import { tellHost } from "../../hold-list/tellHost.js";
-import { ignoreRepeat } from "../PanelButton.js";
-import { runsAtOnce } from "./runsAtOnce.js";
-import type { HeldCall } from "../../gateway/HeldCall.js";
 import { standingOfList } from "../../hold-list/doubt.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { longestHeld } from "../../hold-list/longestHeld.js";
+import { tellHost } from "../../hold-list/tellHost.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdTails } from "../callIdTails.js";
 import { en } from "../labels/en.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { ignoreRepeat } from "../PanelButton.js";
 import { type MaskNumber, numberInWords } from "../ShownNumber.js";
 import { useUnderHand } from "../useUnderHand.js";
 import { actingLabels, actionWords, blockWords } from "./actionWords.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
+import { runsAtOnce } from "./runsAtOnce.js";
 import { useCallActions } from "./useCallActions.js";
 
 /** The props of {@link RetrieveLongestHeldButton}: its own, and those of the `<button>` that it is. */
@@ -38,7 +38,8 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
 
 /**
  * Retrieves the call that waits longest, as far as that is known; for any place inside the provider. Under the pointer or with the
- * focus on it, it stays with the call that it names, and goes on to the next 1 s after that one has left. What came of it is told at the call's row, in a panel with `actions`.
+ * focus on it, it stays with the call that it names, and goes on to the next 1 s after that one has left. What came of it is told
+ * at the call's row, in a panel with `actions`.
  *
  * @throws {Error} outside of a `HoldListProvider`.
  */
