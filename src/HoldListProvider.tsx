@@ -3,11 +3,11 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { Gateway } from "./gateway/createGateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
-import type { LeftReason } from "./hold-list/createHoldWatch.js";
+import type { LeftReason } from "./hold-list/createCallTracker.js";
 import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
 import type { PollState } from "./hold-list/pollPolicy.js";
-import { HoldListContext, pollsOf, type Supervised } from "./hold-list/HoldListContext.js";
-import { useHoldWatch } from "./hold-list/useHoldWatch.js";
+import { HoldListContext, pollStatesOf, type Supervised } from "./hold-list/HoldListContext.js";
+import { useCallTracker } from "./hold-list/useCallTracker.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
 
@@ -69,7 +69,7 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const hidden = Math.max(visible, interval(props.hiddenPollInterval, 15_000));
   const events = interval(props.safetyInterval, 30_000);
   const { onHeld, onLeft, onAttention, onMeasure } = props;
-  const watch = useHoldWatch({ attention, onHeld, onLeft, onAttention, onMeasure });
+  const tracker = useCallTracker({ attention, onHeld, onLeft, onAttention, onMeasure });
   const { agentId, name } = props.supervised ?? {};
   const supervised = useMemo(
     () => (agentId === undefined ? null : { agentId, name: name ?? agentId }),
@@ -77,12 +77,12 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   );
   // Nothing of a former visit to the same agent's list comes back.
   const polls = useMemo(
-    () => (agentId === undefined ? pollsOf(client, session) : new Map<string, PollState>()),
+    () => (agentId === undefined ? pollStatesOf(client, session) : new Map<string, PollState>()),
     [agentId, client, session],
   );
   const value = useMemo(
-    () => ({ gateway, session, supervised, client, watch, polls, intervals: { visible, hidden, events } }),
-    [gateway, session, supervised, client, watch, polls, visible, hidden, events],
+    () => ({ gateway, session, supervised, client, tracker, polls, intervals: { visible, hidden, events } }),
+    [gateway, session, supervised, client, tracker, polls, visible, hidden, events],
   );
   usePollTriggers(value);
   return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;

@@ -51,8 +51,8 @@ const appOf = (names: string, props = "") => `
 const ofAnyAction = [
   "Retrieving",
   "hlp-menu",
-  "hlp-say",
-  "hlp-act-words",
+  "hlp-outcome",
+  "hlp-action-label",
   "menuitem",
   "200-015",
   "not-confirmed",
@@ -96,7 +96,7 @@ describe("the bundle of a panel that only reads", () => {
 
 describe("the bundle of a panel that retrieves", () => {
   it("has what it needs", () => {
-    for (const word of ["gethold", "Retrieving", "hlp-say"]) expect(retrieving).toContain(word);
+    for (const word of ["gethold", "Retrieving", "hlp-outcome"]) expect(retrieving).toContain(word);
   });
 
   it.each([...ofTheOthers, "正在取消保持"])(

@@ -1,11 +1,11 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import { parseHoldList } from "../gateway/parseHoldList.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
-import { nextPoll, pollAnswered, pollFailed, type PollState, unpolled } from "../hold-list/pollPolicy.js";
+import { nextPoll, pollAnswered, pollFailed, type PollState, initialPollState } from "../hold-list/pollPolicy.js";
 import { hangUp } from "../panel/actions/hangUp.js";
-import { enActions } from "../panel/actions/enActions.js";
+import { enActions } from "../panel/labels/enActions.js";
 import { rowOutcome } from "../panel/actions/rowOutcome.js";
-import { failureWords } from "../panel/failureWords.js";
+import { failureLabels } from "../panel/labels/failureLabels.js";
 import { en } from "../panel/labels/en.js";
 import { operationRefusal } from "../gateway/operationRefusals.js";
 
@@ -71,7 +71,7 @@ export function readListRetcode(retcode: string): Reading {
     };
   }
   if (retcodeMeaning(retcode) === "signed-out") return { says: en.signedOut, polls: pollsAfter(retcode, newSession) };
-  const { title, reason } = failureWords(failureOf(retcode), stopsFor(retcode), en);
+  const { title, reason } = failureLabels(failureOf(retcode), stopsFor(retcode), en);
   return { says: title === undefined ? reason : `${title}. ${reason}`, polls: pollsAfter(retcode) };
 }
 
@@ -94,10 +94,10 @@ function isGoodAnswer(retcode: string): boolean {
 }
 
 /** The waits after the first outcome of this retcode, the second, and one of many, at the middle of the jitter. */
-function waits(retcode: string, draw: number) {
-  const outcome = { failure: failureOf(retcode), guidRenewed: false, at: 0, draw };
+function waits(retcode: string, jitter: number) {
+  const outcome = { failure: failureOf(retcode), guidRenewed: false, at: 0, jitter };
   const states: PollState[] = [];
-  for (let state = unpolled; states.length < 20; states.push(state)) state = pollFailed(state, outcome);
+  for (let state = initialPollState; states.length < 20; states.push(state)) state = pollFailed(state, outcome);
   return states.map((state) => nextPoll(state, intervals, "visible"));
 }
 

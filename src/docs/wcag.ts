@@ -16,8 +16,8 @@ const panel = (name: string) => `test/panel/HoldListPanel.${name}.test.tsx`;
 const fit = "test/look/fit.test.ts";
 const media = "test/look/media.test.ts";
 const tokens = "test/panel/tokens.test.ts";
-const stories = "src/panel/HoldListPanel.stories.tsx";
-const actionStories = "src/panel/actions/HeldCallActions.stories.tsx";
+const stories = "src/stories/HoldListPanel.stories.tsx";
+const actionStories = "src/stories/HeldCallActions.stories.tsx";
 const actionKeys = "test/storm/keyboard.test.ts";
 
 const criterion =
@@ -78,7 +78,7 @@ export const criteria: readonly Criterion[] = [
     "Sensory Characteristics",
     "No instruction relies on shape, place or sound: buttons are named by what they do.",
     panel("attention"),
-    "test/panel/labels.test.ts",
+    "test/panel/labels/labels.test.ts",
   ),
   supported("1.3.4", "AA", "Orientation", "The panel takes the width that it is given, and locks nothing.", fit),
   notApplicable(
@@ -187,7 +187,7 @@ export const criteria: readonly Criterion[] = [
     "A",
     "Pause, Stop, Hide",
     "The digits of the time on hold tick by the second and cannot be paused: they are what the agent needs. Nothing moves or blinks otherwise; what does is still under reduced motion. Rows keep their places under the pointer or the focus.",
-    "test/panel/HoldTimer.test.tsx",
+    "test/panel/rows/HoldTimer.test.tsx",
     panel("underHand"),
     media,
   ),
@@ -286,7 +286,7 @@ export const criteria: readonly Criterion[] = [
     "AA",
     "Consistent Identification",
     "The same thing has the same words in every state; all of them are one object.",
-    "test/panel/labels.test.ts",
+    "test/panel/labels/labels.test.ts",
   ),
   notApplicable(
     "3.2.6",
@@ -309,7 +309,7 @@ export const criteria: readonly Criterion[] = [
     "Error Suggestion",
     "Each failure says what happens next or what to do: try now, sign in again, ask the administrator, look at the list first.",
     panel("failures"),
-    "test/panel/failureWords.test.ts",
+    "test/panel/labels/failureLabels.test.ts",
   ),
   supported(
     "3.3.4",
@@ -337,7 +337,7 @@ export const criteria: readonly Criterion[] = [
     "Status Messages",
     "Two live regions, there from the first render: changes are said once, gathered, at most one in 3 s; ticking seconds never.",
     panel("announcements"),
-    "test/panel/createAnnouncer.test.ts",
-    "test/panel/actions/heard.test.tsx",
+    "test/panel/announcements/createAnnouncer.test.ts",
+    "test/panel/actions/ActionAnnouncements.test.tsx",
   ),
 ];

@@ -1,6 +1,6 @@
 import { createElement, createRef } from "react";
 import type { Gateway } from "../gateway/createGateway.js";
-import type { HoldListPanelHandle } from "../panel/useHandle.js";
+import type { HoldListPanelHandle } from "../panel/usePanelHandle.js";
 import { adoptStyles } from "./adoptStyles.js";
 import { createElementSession } from "./createElementSession.js";
 import { createMount } from "./createMount.js";

@@ -4,7 +4,7 @@ export { createGateway, type Gateway, type GatewayOptions } from "../gateway/cre
 export { type HeldCall, otherParty } from "../gateway/HeldCall.js";
 export { parseSetGuid } from "../session/parseSetGuid.js";
 export type { HoldListLabels } from "../panel/labels/HoldListLabels.js";
-export type { HeldCallActionLabels } from "../panel/actions/HeldCallActionLabels.js";
+export type { HeldCallActionLabels } from "../panel/labels/HeldCallActionLabels.js";
 export type { CallActionReport } from "../hold-list/actions/CallAction.js";
 export type { ElementLabels } from "./ElementLabels.js";
 export type { ElementSettings } from "./ElementSettings.js";

@@ -1,4 +1,4 @@
-import type { HoldListOrder } from "../panel/useShownCalls.js";
+import type { HoldListOrder } from "../panel/rows/useShownCalls.js";
 import type { ElementSettings } from "./ElementSettings.js";
 
 type Setting<Value> = { readonly attribute: string; readonly read: (written: string | null) => Value };

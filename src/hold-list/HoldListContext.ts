@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { Gateway } from "../gateway/createGateway.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
-import type { HoldWatch } from "./createHoldWatch.js";
+import type { CallTracker } from "./createCallTracker.js";
 import type { PollIntervals, PollState } from "./pollPolicy.js";
 
 /** An agent of the team, whose list a supervisor reads. */
@@ -22,7 +22,7 @@ export type HoldListContextValue = {
   readonly client: QueryClient;
   readonly intervals: PollIntervals;
   /** What is known of the calls beyond the gateway's list. */
-  readonly watch: HoldWatch;
+  readonly tracker: CallTracker;
   /**
    * The state of each query's polls, by query hash. Beside the query and not in it: an unchanged answer changes this and must
    * render nothing. Written just before the query settles, whose notice then renders both.
@@ -33,7 +33,7 @@ export type HoldListContextValue = {
 const pollsByClient = new WeakMap<QueryClient, WeakMap<AgentSessionStore, Map<string, PollState>>>();
 
 /** The states of a session's polls. Of the client, not of a provider: where two share a client, both must tell of a failure. */
-export function pollsOf(client: QueryClient, session: AgentSessionStore): Map<string, PollState> {
+export function pollStatesOf(client: QueryClient, session: AgentSessionStore): Map<string, PollState> {
   const bySession = pollsByClient.get(client) ?? new WeakMap<AgentSessionStore, Map<string, PollState>>();
   pollsByClient.set(client, bySession);
   const polls = bySession.get(session) ?? new Map<string, PollState>();
@@ -41,11 +41,11 @@ export function pollsOf(client: QueryClient, session: AgentSessionStore): Map<st
   return polls;
 }
 
-const audiences = new WeakMap<Map<string, PollState>, Set<HoldWatch>>();
+const audiences = new WeakMap<Map<string, PollState>, Set<CallTracker>>();
 
-/** Who hears of the answers to those polls: the watch of each provider that shares them, whoever asked. */
-export function audienceOf(polls: Map<string, PollState>): Set<HoldWatch> {
-  const audience = audiences.get(polls) ?? new Set<HoldWatch>();
+/** Who hears of the answers to those polls: the tracker of each provider that shares them, whoever asked. */
+export function trackersOf(polls: Map<string, PollState>): Set<CallTracker> {
+  const audience = audiences.get(polls) ?? new Set<CallTracker>();
   audiences.set(polls, audience);
   return audience;
 }

@@ -2,18 +2,21 @@ import { hashKey, queryOptions } from "@tanstack/react-query";
 import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import { parseSetGuid } from "../session/parseSetGuid.js";
-import { audienceOf, type HoldListContextValue, type Supervised } from "./HoldListContext.js";
-import { nextPoll, type Pace, pollAnswered, pollFailed, unpolled } from "./pollPolicy.js";
+import { trackersOf, type HoldListContextValue, type Supervised } from "./HoldListContext.js";
+import { nextPoll, type Pace, pollAnswered, pollFailed, initialPollState } from "./pollPolicy.js";
 import { shareByCallId } from "./shareByCallId.js";
 
 /** Begins every query key of this package. */
 export const queryKeyRoot = "hold-list-panel";
 
 /** Who asks: an agent, in one of possibly several sign-ins. */
-export type Asker = { readonly agentId: string; readonly signIn: number };
+export type Requester = { readonly agentId: string; readonly signIn: number };
 
 /** Under which name the times of a list are kept. */
-export function followedAs<Who extends Asker>(asker: Who | null, supervised: Supervised | null): Asker | null {
+export function storageScope<Who extends Requester>(
+  asker: Who | null,
+  supervised: Supervised | null,
+): Requester | null {
   if (asker === null || supervised === null) return asker;
   return { agentId: `${asker.agentId} of ${supervised.agentId}`, signIn: asker.signIn };
 }
@@ -22,7 +25,7 @@ export function followedAs<Who extends Asker>(asker: Who | null, supervised: Sup
  * The query's key: the package's name and what tells answers apart. Never the Guid, which is a secret, and is renewed. The
  * count of sign-ins is in it, so that a former list of the same agent never comes back.
  */
-export function holdListQueryKey(baseUrl: string, asker: Asker | null, supervised: Supervised | null) {
+export function holdListQueryKey(baseUrl: string, asker: Requester | null, supervised: Supervised | null) {
   return [queryKeyRoot, baseUrl, asker?.agentId ?? null, supervised?.agentId ?? null, asker?.signIn ?? null] as const;
 }
 
@@ -36,10 +39,10 @@ const unset: object = {
 };
 
 /** Options for `useQuery`. All that we rely on is written out: a host's client has defaults of its own. */
-export function holdListQueryOptions(context: HoldListContextValue, asker: Asker | null, pace: Pace) {
+export function holdListQueryOptions(context: HoldListContextValue, asker: Requester | null, pace: Pace) {
   const { gateway, polls, intervals, supervised } = context;
   const queryKey = holdListQueryKey(gateway.baseUrl, asker, supervised);
-  const poll = () => polls.get(hashKey(queryKey)) ?? unpolled;
+  const poll = () => polls.get(hashKey(queryKey)) ?? initialPollState;
 
   return queryOptions<HoldListAnswer | null, GatewayError, HoldListAnswer | null, typeof queryKey>({
     queryKey,
@@ -77,8 +80,12 @@ export function holdListQueryOptions(context: HoldListContextValue, asker: Asker
 }
 
 /** One poll. Its outcome is noted before the query settles; an aborted one has none. */
-async function ask(context: HoldListContextValue, asker: Asker | null, signal: AbortSignal): Promise<HoldListAnswer> {
-  const { gateway, session, supervised, polls, watch } = context;
+async function ask(
+  context: HoldListContextValue,
+  asker: Requester | null,
+  signal: AbortSignal,
+): Promise<HoldListAnswer> {
+  const { gateway, session, supervised, polls, tracker } = context;
   const current = () => session.getState().session;
   const asked = current();
   if (asked === null || asked.signIn !== asker?.signIn) throw new DOMException("No longer signed in.", "AbortError");
@@ -88,10 +95,10 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     const guid = parseSetGuid(header);
     if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
   };
-  watch.follow(followedAs(asked, supervised));
+  tracker.setScope(storageScope(asked, supervised));
   // By the clock of each: one that comes meanwhile hears of the next answer.
-  const begun = new Map([watch, ...audienceOf(polls)].map((one) => [one, one.now()]));
-  const heardBefore = watch.eventsHeard();
+  const begun = new Map([tracker, ...trackersOf(polls)].map((one) => [one, one.now()]));
+  const heardBefore = tracker.eventCount();
   let date: number | null = null;
   let age = 0;
   const onDate = (time: number) => (date = time);
@@ -101,20 +108,20 @@ async function ask(context: HoldListContextValue, asker: Asker | null, signal: A
     const whose = supervised?.agentId;
     const answer = await gateway.fetchHoldList({ agentId, guid, supervised: whose, signal, onSetGuid, onDate, onAge });
     signal.throwIfAborted();
-    polls.set(hash, pollAnswered(Date.now() - age, Math.random(), watch.eventsHeard() > heardBefore));
+    polls.set(hash, pollAnswered(Date.now() - age, Math.random(), tracker.eventCount() > heardBefore));
     for (const [one, at] of begun)
-      if (one === watch || one.isAttended()) one.answered(answer.calls, age === 0 ? at : one.now() - age, date);
+      if (one === tracker || one.hasObservers()) one.applyList(answer.calls, age === 0 ? at : one.now() - age, date);
     return answer;
   } catch (error) {
     if (signal.aborted) throw error;
     const gatewayError = isGatewayError(error) ? error : new GatewayError({ kind: "network" }, { cause: error });
     polls.set(
       hash,
-      pollFailed(polls.get(hash) ?? unpolled, {
+      pollFailed(polls.get(hash) ?? initialPollState, {
         failure: gatewayError.failure,
         guidRenewed: current()?.guid !== asked.guid,
         at: Date.now(),
-        draw: Math.random(),
+        jitter: Math.random(),
       }),
     );
     throw gatewayError;

@@ -18,7 +18,7 @@ export type PollState = {
   /** When the last outcome came: ms since 1970. */
   readonly settledAt: number | null;
   /** A random number from 0 to 1, drawn once an outcome: the jitter. */
-  readonly draw: number;
+  readonly jitter: number;
 };
 
 /**
@@ -41,7 +41,7 @@ const mostBackOff = 30_000;
 const longestTimer = 2 ** 31 - 1; // browsers end a longer one at once
 
 /** Before the first outcome. */
-export const unpolled: PollState = {
+export const initialPollState: PollState = {
   failure: null,
   failures: 0,
   refusals: 0,
@@ -50,20 +50,20 @@ export const unpolled: PollState = {
   failingSince: null,
   answeredAt: null,
   settledAt: null,
-  draw: 0.5,
+  jitter: 0.5,
 };
 
 /** After a good answer. `isLate`: an event came while it was under way, so that it may not tell of it yet. */
-export function pollAnswered(at: number, draw: number, isLate = false): PollState {
-  return { ...unpolled, answeredAt: at, settledAt: at, draw, askAtOnce: isLate };
+export function pollAnswered(at: number, jitter: number, isLate = false): PollState {
+  return { ...initialPollState, answeredAt: at, settledAt: at, jitter, askAtOnce: isLate };
 }
 
 /** After a failure. */
 export function pollFailed(
   state: PollState,
-  outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; draw: number },
+  outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; jitter: number },
 ): PollState {
-  const { failure, guidRenewed, at, draw } = outcome;
+  const { failure, guidRenewed, at, jitter } = outcome;
   const isStop = stopsPolling(failure);
   const isRefusal = isStop && !guidRenewed;
   return {
@@ -75,7 +75,7 @@ export function pollFailed(
     refusals: isRefusal ? state.refusals + 1 : 0,
     failingSince: state.failingSince ?? at,
     settledAt: at,
-    draw,
+    jitter,
   };
 }
 
@@ -86,7 +86,7 @@ export function pollResumed(state: PollState): PollState {
 
 /** The policy: when to ask again, if at all. Pure, so that it gives the same number until the next outcome. */
 export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace): NextPoll {
-  const interval = intervals[pace] * (0.9 + 0.2 * state.draw);
+  const interval = intervals[pace] * (0.9 + 0.2 * state.jitter);
   const { failure } = state;
   if (failure === null) return state.askAtOnce ? afterEvent : interval;
   if (state.askAtOnce) return atOnce;
@@ -98,7 +98,7 @@ export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace)
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
   const backOff = fullJitterBackOff(state, interval);
   if (failure.kind === "http") {
-    const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.draw);
+    const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.jitter);
     return Math.min(Math.max(backOff, asked), longestTimer);
   }
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
@@ -106,9 +106,9 @@ function afterFailure(state: PollState, failure: GatewayFailure, interval: numbe
 }
 
 /** Full jitter: anywhere between now and a ceiling that doubles with each failure, so that no crowd returns at one moment. */
-function fullJitterBackOff({ failures, draw }: PollState, interval: number): number {
+function fullJitterBackOff({ failures, jitter }: PollState, interval: number): number {
   const ceiling = Math.min(mostBackOff, interval * 2 ** failures);
-  return Math.max(leastBackOff, draw * ceiling);
+  return Math.max(leastBackOff, jitter * ceiling);
 }
 
 /** Whether a move to another gateway is over, so that there is no reason to wait. */

@@ -4,8 +4,8 @@ import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import { useHoldListContext } from "./HoldListContext.js";
 import { holdListQueryOptions } from "./holdListQuery.js";
-import { type Doubt, doubtOf } from "./doubt.js";
-import { isProvisional, signsOut, unpolled } from "./pollPolicy.js";
+import { type Doubt, doubtOf } from "./listCondition.js";
+import { isProvisional, signsOut, initialPollState } from "./pollPolicy.js";
 import { useOverdue } from "./useOverdue.js";
 
 /** The calls on hold, and how true they are. Data wins: a failed poll over a good list is a good list in doubt. */
@@ -48,15 +48,15 @@ export function useHoldList(): HoldList {
   const agentId = useStore(context.session, (state) => state.session?.agentId);
   const signIn = useStore(context.session, (state) => state.session?.signIn);
   const hidden = useSyncExternalStore(subscribeVisibility, isHidden, () => false);
-  useEffect(() => context.watch.attend(), [context.watch]);
-  const eventsFlow = useStore(context.watch.store, (state) => state.eventsFlow);
+  useEffect(() => context.tracker.retain(), [context.tracker]);
+  const eventsFlow = useStore(context.tracker.store, (state) => state.eventsFlow);
   const pace = eventsFlow ? "events" : hidden ? "hidden" : "visible";
   const asker = agentId === undefined || signIn === undefined ? null : { agentId, signIn };
   const options = holdListQueryOptions(context, asker, pace);
   const { data, error, refetch } = useQuery(options, context.client);
   void error; // Read so that a new one renders. What it says is in the poll state, with its count.
   const hash = hashKey(options.queryKey);
-  const poll = context.polls.get(hash) ?? unpolled;
+  const poll = context.polls.get(hash) ?? initialPollState;
   const overdue = useOverdue(context.polls, data === null ? null : hash, context.intervals[pace]);
 
   const isSignedIn = asker !== null;

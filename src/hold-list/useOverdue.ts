@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type PollState, unpolled } from "./pollPolicy.js";
+import { type PollState, initialPollState } from "./pollPolicy.js";
 
 const grace = 6_000;
 const recheck = 250;
@@ -21,7 +21,7 @@ export function useOverdue(polls: ReadonlyMap<string, PollState>, hash: string |
     const begun = Date.now();
     let said = false;
     const left = () => {
-      const { answeredAt } = polls.get(hash) ?? unpolled;
+      const { answeredAt } = polls.get(hash) ?? initialPollState;
       // A page that comes back asks at once: until then its old answer has as long as a new one.
       return Math.max(answeredAt ?? begun, begun) + allowed - Date.now();
     };

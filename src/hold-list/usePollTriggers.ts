@@ -1,8 +1,8 @@
 import type { Query } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { audienceOf, type HoldListContextValue } from "./HoldListContext.js";
-import { followedAs, queryKeyRoot } from "./holdListQuery.js";
-import { mayAskEarly, pollResumed, unpolled, waitAfterEvent } from "./pollPolicy.js";
+import { trackersOf, type HoldListContextValue } from "./HoldListContext.js";
+import { storageScope, queryKeyRoot } from "./holdListQuery.js";
+import { mayAskEarly, pollResumed, initialPollState, waitAfterEvent } from "./pollPolicy.js";
 
 const ours = [queryKeyRoot];
 
@@ -11,16 +11,16 @@ const ours = [queryKeyRoot];
  * that the host brings.
  */
 export function usePollTriggers(context: HoldListContextValue): void {
-  const { gateway, session, supervised, client, intervals, polls, watch } = context;
+  const { gateway, session, supervised, client, intervals, polls, tracker } = context;
 
   useEffect(() => {
-    watch.follow(followedAs(session.getState().session, supervised));
-    const audience = audienceOf(polls).add(watch);
+    tracker.setScope(storageScope(session.getState().session, supervised));
+    const audience = trackersOf(polls).add(tracker);
     return () => {
-      audience.delete(watch);
-      watch.pause();
+      audience.delete(tracker);
+      tracker.pause();
     };
-  }, [session, supervised, watch, polls]);
+  }, [session, supervised, tracker, polls]);
 
   useEffect(
     () =>
@@ -66,9 +66,9 @@ export function usePollTriggers(context: HoldListContextValue): void {
     const unsubscribe = session.subscribe(({ session: now, events }, { session: before, events: eventsBefore }) => {
       // The events are of the agent who is signed in, not of another whom they supervise.
       if (events !== eventsBefore && now !== null && supervised === null) {
-        const heardBefore = watch.eventsHeard();
-        watch.heard(events);
-        if (watch.eventsHeard() > heardBefore) askForEvent();
+        const heardBefore = tracker.eventCount();
+        tracker.applyEvents(events);
+        if (tracker.eventCount() > heardBefore) askForEvent();
       }
       if (now?.signIn !== before?.signIn) {
         // A query of another sign-in that no panel reads would keep its numbers until its own clean-up.
@@ -77,10 +77,10 @@ export function usePollTriggers(context: HoldListContextValue): void {
         client.removeQueries({ queryKey: ours, predicate: isFormer });
         polls.clear();
         forgetEvent();
-        watch.follow(followedAs(now, supervised));
+        tracker.setScope(storageScope(now, supervised));
       } else if (now?.guid !== before?.guid) {
         for (const query of client.getQueryCache().findAll({ queryKey: ours })) {
-          const state = polls.get(query.queryHash) ?? unpolled;
+          const state = polls.get(query.queryHash) ?? initialPollState;
           if (state.refusals === 0) continue;
           polls.set(query.queryHash, pollResumed(state));
           // How it ends is in the poll state.
@@ -95,5 +95,5 @@ export function usePollTriggers(context: HoldListContextValue): void {
       unsubscribe();
       forgetEvent();
     };
-  }, [session, supervised, client, intervals, polls, watch]);
+  }, [session, supervised, client, intervals, polls, tracker]);
 }

@@ -4,15 +4,15 @@ import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { CallActionReport } from "../hold-list/actions/CallAction.js";
 import type { HeldCallAction } from "./actions/HeldCallAction.js";
-import type { HeldCallActionLabels } from "./actions/HeldCallActionLabels.js";
+import type { HeldCallActionLabels } from "./labels/HeldCallActionLabels.js";
 import { en } from "./labels/en.js";
 import type { HoldListLabels } from "./labels/HoldListLabels.js";
 import { PanelBody } from "./PanelBody.js";
-import { PanelBoundary } from "./PanelBoundary.js";
-import type { MaskNumber } from "./ShownNumber.js";
-import type { HoldListPanelHandle } from "./useHandle.js";
-import { isDoubtful } from "./useNotice.js";
-import type { HoldListOrder } from "./useShownCalls.js";
+import { ErrorBoundary } from "./parts/ErrorBoundary.js";
+import type { MaskNumber } from "./format/ShownNumber.js";
+import type { HoldListPanelHandle } from "./usePanelHandle.js";
+import { isDoubtful } from "./status/useNotice.js";
+import type { HoldListOrder } from "./rows/useShownCalls.js";
 
 /** The props of {@link HoldListPanel}: its own, and those of the `<section>` that it is. */
 export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "children"> & {
@@ -125,7 +125,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       data-state={list.status}
       data-doubtful={isDoubtful(list) ? "" : undefined}
     >
-      <PanelBoundary headingId={headingId} headingRef={heading} labels={labels}>
+      <ErrorBoundary headingId={headingId} headingRef={heading} labels={labels}>
         <PanelBody
           list={list}
           labels={labels}
@@ -145,7 +145,7 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
           onAction={onAction}
           handleRef={handleRef}
         />
-      </PanelBoundary>
+      </ErrorBoundary>
     </section>
   );
 }

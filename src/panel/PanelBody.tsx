@@ -5,19 +5,19 @@ import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { useActionSettings } from "./actions/useActionSettings.js";
-import { AttentionAlerts } from "./AttentionAlerts.js";
-import { HeldCallList } from "./HeldCallList.js";
-import { HoldListHeader } from "./HoldListHeader.js";
-import { HoldListNotice } from "./HoldListNotice.js";
+import { AttentionAlerts } from "./alerts/AttentionAlerts.js";
+import { HeldCallList } from "./rows/HeldCallList.js";
+import { HoldListHeader } from "./status/HoldListHeader.js";
+import { HoldListNotice } from "./status/HoldListNotice.js";
 import type { HoldListPanelProps } from "./HoldListPanel.js";
 import type { PanelLabels } from "./labels/HoldListLabels.js";
-import { createRegions, LiveRegions } from "./LiveRegions.js";
-import { LoadingLine } from "./LoadingLine.js";
-import { useHandle } from "./useHandle.js";
-import { type Notice, useNotice } from "./useNotice.js";
-import { useQuiet } from "./useQuiet.js";
-import { useSteadyNotice } from "./useSteadyNotice.js";
-import { useUnderHand } from "./useUnderHand.js";
+import { createRegions, LiveRegions } from "./announcements/LiveRegions.js";
+import { LoadingLine } from "./status/LoadingLine.js";
+import { usePanelHandle } from "./usePanelHandle.js";
+import { type Notice, useNotice } from "./status/useNotice.js";
+import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
+import { useNoticePlacement } from "./status/useNoticePlacement.js";
+import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
 
 const noCalls: readonly HeldCall[] = [];
 const noLevels: ReadonlyMap<string, AttentionLevel> = new Map();
@@ -50,16 +50,16 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
   const { sound = false, notifications = false } = props;
   const notice = useNotice(list, labels);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
-  const { watch } = useHoldListContext("HoldListPanel");
-  const levels = useStore(watch.store, (state) => state.levels);
-  const quieting = useQuiet(list.status === "ready" ? levels : noLevels);
-  const [underHand, handlers] = useUnderHand<HTMLDivElement>();
-  const { above, below } = useSteadyNotice(notice, underHand);
+  const { tracker } = useHoldListContext("HoldListPanel");
+  const levels = useStore(tracker.store, (state) => state.levels);
+  const acknowledgements = useAcknowledgements(list.status === "ready" ? levels : noLevels);
+  const [underHand, handlers] = useHoverOrFocusWithin<HTMLDivElement>();
+  const { above, below } = useNoticePlacement(notice, underHand);
   const [regions] = useState(createRegions);
   const acting = useActionSettings(list, props);
-  const kit = acting?.list[0]?.kit;
+  const components = acting?.list[0]?.components;
   const calls = list.status === "ready" ? list.calls : noCalls;
-  const onRetrieveLongest = useHandle(props.handleRef, list.refresh, headingRef);
+  const onRetrieveLongest = usePanelHandle(props.handleRef, list.refresh, headingRef);
   const strip = (shown: Notice) => (
     <HoldListNotice
       notice={shown}
@@ -73,7 +73,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
     <>
       <HoldListHeader
         list={list}
-        loud={quieting.loud}
+        unacknowledged={acknowledgements.unacknowledged}
         notice={notice}
         labels={labels}
         headingId={headingId}
@@ -98,7 +98,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
             labels={labels}
             onFocusLost={focusHeading}
             underHand={underHand}
-            quieting={quieting}
+            acknowledgements={acknowledgements}
             acting={acting}
           />
           {below !== null && strip(below)}
@@ -107,7 +107,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
       {(sound || notifications) && (
         <AttentionAlerts
           calls={calls}
-          loud={quieting.loud}
+          unacknowledged={acknowledgements.unacknowledged}
           sound={sound}
           notifications={notifications}
           mask={mask}
@@ -119,12 +119,12 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
         regions={regions}
         list={list}
         isInDoubt={notice?.kind === "doubt"}
-        loud={quieting.loud}
+        unacknowledged={acknowledgements.unacknowledged}
         mask={mask}
         labels={labels}
       />
-      {acting !== undefined && kit !== undefined && (
-        <kit.PanelActions
+      {acting !== undefined && components !== undefined && (
+        <components.ActionAnnouncements
           calls={calls}
           labels={labels}
           mask={mask}

@@ -2,7 +2,15 @@ import { act } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../../src/element/element.js";
 import type { HoldListPanelElement, HoldListPanelEventMap } from "../../src/element/element.js";
-import { type AskedGateway, move, removeElements, settle, showElement, startGateway, textOf } from "./showElement.js";
+import {
+  type AskedGateway,
+  move,
+  removeElements,
+  settle,
+  showElement,
+  startGateway,
+  textOf,
+} from "../support/showElement.js";
 
 let gateway: AskedGateway;
 let guid: string;
@@ -154,7 +162,7 @@ describe("<hold-list-panel>", () => {
     });
     const heard = listen(element, "action");
     const names = () =>
-      [...(element.shadowRoot?.querySelectorAll("li .hlp-acts button") ?? [])].map((one) =>
+      [...(element.shadowRoot?.querySelectorAll("li .hlp-actions button") ?? [])].map((one) =>
         one.getAttribute("aria-label"),
       );
     expect(names()).toEqual(["Hang up 138 0013 8000, 920-0", "More actions for 138 0013 8000, 920-0"]);

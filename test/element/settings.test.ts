@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import "../../src/element/element.js";
 import { type ElementSettings, HoldListPanelElement } from "../../src/element/element.js";
-import { type AskedGateway, move, removeElements, settle, showElement, startGateway, textOf } from "./showElement.js";
+import {
+  type AskedGateway,
+  move,
+  removeElements,
+  settle,
+  showElement,
+  startGateway,
+  textOf,
+} from "../support/showElement.js";
 
 const pairs = [
   ["baseUrl", "base-url", "/cti"],

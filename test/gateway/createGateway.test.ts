@@ -252,7 +252,7 @@ describe("the answer", () => {
     ["nothing", "", "application/json"],
     ["space", " \n", "application/json"],
     ["half a JSON", JSON.stringify(list).slice(0, -20), "application/json"],
-    ["JSON with a tail", `${JSON.stringify(list)}<script>`, "application/json"],
+    ["JSON with a suffix", `${JSON.stringify(list)}<script>`, "application/json"],
     ["a number", "13800138000", "application/json"],
     ["null", "null", "application/json"],
     ["an array", JSON.stringify([list]), "application/json"],

@@ -10,7 +10,7 @@ import {
   retrieve,
 } from "../../src/index.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
-import { move } from "../panel/renderPanel.js";
+import { move } from "../support/renderPanel.js";
 
 const call = (callId: string) => ({ callId, callType: 0, caller: `7${callId}`, called: "10086", skill: "" });
 

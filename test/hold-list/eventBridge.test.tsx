@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAgentSession } from "../../src/session/createAgentSession.js";
-import { openGateway, pass, renderHoldList, setVisibility, type TreeOptions } from "./renderHoldList.js";
+import { openGateway, pass, renderHoldList, setVisibility, type TreeOptions } from "../support/renderHoldList.js";
 
 const start = 1_700_000_000_000;
 const minute = 60_000;
@@ -47,12 +47,12 @@ function times({ asked }: World, from = -1): number[] {
 }
 
 /** Since when each call is held, in ms off the simulator's truth, and how well that is known. */
-function errors({ simulator }: World, { watch }: ReturnType<typeof renderHoldList>, skew = 0) {
-  const { since } = watch.store.getState();
+function errors({ simulator }: World, { tracker }: ReturnType<typeof renderHoldList>, skew = 0) {
+  const { since } = tracker.store.getState();
   return simulator.agent("101").heldCalls.map(({ callId, heldSince }) => {
     const known = since.get(callId);
     if (known === undefined) throw new Error(`No time of ${callId}.`);
-    return { callId, off: Math.round(watch.wallTime(known) + skew - heldSince), kind: known.certainty.kind };
+    return { callId, off: Math.round(tracker.wallTime(known) + skew - heldSince), kind: known.certainty.kind };
   });
 }
 
@@ -92,14 +92,14 @@ describe("an event that moves a call", () => {
 
   it("is none where it is another agent's", async () => {
     const world = openGateway();
-    const { watch } = renderHoldList(world);
+    const { tracker } = renderHoldList(world);
     await pass(1_000);
-    const before = watch.store.getState().since;
+    const before = tracker.store.getState().since;
     const event = { eventType: "AgentEvent_Hold", workNo: "102", content: "1-1" };
     act(() => world.session.getState().applyAgentEvent({ retcode: "0", event }));
     await pass(500);
     expect(times(world)).toEqual([0]);
-    expect(watch.store.getState().since).toBe(before);
+    expect(tracker.store.getState().since).toBe(before);
   });
 
   it("asks at once in a hidden page too", async () => {
@@ -361,11 +361,11 @@ describe("the time of a call whose hold the host has seen", () => {
     const calls = rendered.ready().calls;
     act(() => world.session.getState().setHeldSince("1-1", start - 90_000));
     act(() => world.session.getState().setHeldSince("2-2", start - 30_000));
-    expect(rendered.watch.store.getState().since.has("2-2")).toBe(false);
+    expect(rendered.tracker.store.getState().since.has("2-2")).toBe(false);
     world.simulator.holdCall("101", { callId: "2-2", heldSince: start - 30_000 });
     await pass(5_000);
-    const { since } = rendered.watch.store.getState();
-    const known = [...since.values()].map((time) => [rendered.watch.wallTime(time), time.certainty.kind]);
+    const { since } = rendered.tracker.store.getState();
+    const known = [...since.values()].map((time) => [rendered.tracker.wallTime(time), time.certainty.kind]);
     expect(known).toEqual([
       [start - 90_000, "exact"],
       [start - 30_000, "exact"],
@@ -437,7 +437,7 @@ describe("times", () => {
     expect(sessionStorage.length).toBe(1);
     act(() => change(world));
     expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/1-1|2-2/);
-    expect(rendered.watch.store.getState().since.size).toBe(0);
+    expect(rendered.tracker.store.getState().since.size).toBe(0);
     await pass(1_000);
     act(() => world.session.getState().signIn({ agentId: "101", guid: world.simulator.signIn("101") }));
     await pass(1_000);
@@ -452,7 +452,7 @@ describe("times", () => {
     const session = createAgentSession({ agentId: "102", guid: world.simulator.signIn("102") });
     const again = renderHoldList({ ...world, session });
     await pass(250);
-    const since = again.watch.store.getState().since.get("2-2");
+    const since = again.tracker.store.getState().since.get("2-2");
     expect(since?.certainty.kind).toBe("at-least");
   });
 
@@ -654,7 +654,7 @@ describe("the end of a sign-in", () => {
   it.each(Object.entries(ends))("leaves nothing of the former: %s", async (_name, end) => {
     const world = openGateway();
     const told: string[] = [];
-    const { watch } = renderHoldList(world, {
+    const { tracker } = renderHoldList(world, {
       attention: { long: 1_000, tooLong: Infinity },
       onHeld: ({ callId }) => told.push(`held ${callId}`),
       onLeft: ({ callId }) => told.push(`left ${callId}`),
@@ -665,11 +665,11 @@ describe("the end of a sign-in", () => {
     world.simulator.holdCall("101", { callId: "3-3" });
     apply(world, ["AgentEvent_Hold", "3-3"]);
     await pass(250);
-    const { left, arrived, levels, eventsFlow } = watch.store.getState();
+    const { left, arrived, levels, eventsFlow } = tracker.store.getState();
     expect([[...left.keys()], [...arrived], [...levels.keys()], eventsFlow]).toEqual([["2-2"], ["3-3"], ["1-1"], true]);
     told.length = 0;
     act(() => end(world));
-    expect(watch.store.getState()).toEqual({
+    expect(tracker.store.getState()).toEqual({
       since: new Map(),
       arrived: new Set(),
       left: new Map(),
@@ -714,7 +714,7 @@ describe("an unmounted provider", () => {
   it.each([{}, { strict: true }])("has no timer left, and hears nothing: %j", async (options) => {
     const world = openGateway();
     const onAttention = vi.fn();
-    const { unmount, watch } = renderHoldList(world, {
+    const { unmount, tracker } = renderHoldList(world, {
       ...options,
       attention: { long: 10_000, tooLong: 20_000 },
       onAttention,
@@ -725,7 +725,7 @@ describe("an unmounted provider", () => {
     apply(world, ["AgentEvent_Hold", "2-2"]);
     await pass(50, 50);
     apply(world, ["AgentEvent_Talking", { callid: "2-2" }]);
-    expect(watch.store.getState().left.size).toBe(1);
+    expect(tracker.store.getState().left.size).toBe(1);
     unmount();
     await pass(10);
     expect(vi.getTimerCount()).toBe(0);
@@ -742,11 +742,11 @@ describe("unchanged polls", () => {
   it("change nothing that is known of the calls, and render nothing", async () => {
     const world = openGateway();
     world.simulator.holdCall("101", { callId: "2-2" });
-    const { states, watch } = renderHoldList(world, { attention: { long: Infinity, tooLong: Infinity } });
+    const { states, tracker } = renderHoldList(world, { attention: { long: Infinity, tooLong: Infinity } });
     await pass(4_250);
     const [rendered, asked] = [states.length, world.asked.length];
     const listener = vi.fn();
-    watch.store.subscribe(listener);
+    tracker.store.subscribe(listener);
     await pass(minute);
     expect(world.asked.length).toBe(asked + 30);
     expect(listener).not.toHaveBeenCalled();
@@ -755,11 +755,11 @@ describe("unchanged polls", () => {
 
   it("render nothing where a call crosses a threshold: who shows it, subscribes to it", async () => {
     const world = openGateway();
-    const { states, watch } = renderHoldList(world, { attention: { long: 10_000, tooLong: Infinity } });
+    const { states, tracker } = renderHoldList(world, { attention: { long: 10_000, tooLong: Infinity } });
     await pass(4_250);
     const rendered = states.length;
     const listener = vi.fn();
-    watch.store.subscribe(listener);
+    tracker.store.subscribe(listener);
     await pass(minute);
     expect(listener).toHaveBeenCalledTimes(1);
     expect(states.length).toBe(rendered);

@@ -11,7 +11,7 @@ import {
   type Pace,
   type PollState,
   signsOut,
-  unpolled,
+  initialPollState,
 } from "../../src/hold-list/pollPolicy.js";
 
 const intervals = { visible: 2_000, hidden: 15_000, events: 30_000 };
@@ -22,8 +22,11 @@ function retcode(code: string): GatewayFailure {
 }
 
 /** The state after these failures in a row. */
-function failed(failures: GatewayFailure[], { draw = 1, guidRenewed = false, from = unpolled } = {}): PollState {
-  return failures.reduce((state, failure) => pollFailed(state, { failure, guidRenewed, at: 1_000, draw }), from);
+function failed(
+  failures: GatewayFailure[],
+  { jitter = 1, guidRenewed = false, from = initialPollState } = {},
+): PollState {
+  return failures.reduce((state, failure) => pollFailed(state, { failure, guidRenewed, at: 1_000, jitter }), from);
 }
 
 const refused = ["100-006", "000-003"];
@@ -52,21 +55,26 @@ describe("after a good answer", () => {
     [0, 1_800, 13_500],
     [0.5, 2_000, 15_000],
     [1, 2_200, 16_500],
-  ])("asks again after the interval, spread by 10 % either way: draw %d", (draw, visible, hidden) => {
-    expect(nextPoll(pollAnswered(1_000, draw), intervals, "visible")).toBeCloseTo(visible);
-    expect(nextPoll(pollAnswered(1_000, draw), intervals, "hidden")).toBeCloseTo(hidden);
+  ])("asks again after the interval, spread by 10 % either way: jitter %d", (jitter, visible, hidden) => {
+    expect(nextPoll(pollAnswered(1_000, jitter), intervals, "visible")).toBeCloseTo(visible);
+    expect(nextPoll(pollAnswered(1_000, jitter), intervals, "hidden")).toBeCloseTo(hidden);
   });
 
   it("forgets the failures before it", () => {
-    expect(pollAnswered(5_000, 0.25)).toEqual({ ...unpolled, answeredAt: 5_000, settledAt: 5_000, draw: 0.25 });
+    expect(pollAnswered(5_000, 0.25)).toEqual({
+      ...initialPollState,
+      answeredAt: 5_000,
+      settledAt: 5_000,
+      jitter: 0.25,
+    });
   });
 });
 
 describe("what a failure is remembered by", () => {
   it("is how many came in a row, since when, and the last good answer", () => {
     const good = pollAnswered(1_000, 0.5);
-    const first = pollFailed(good, { failure: network, guidRenewed: false, at: 3_000, draw: 0.1 });
-    const second = pollFailed(first, { failure: retcode("100-007"), guidRenewed: false, at: 6_000, draw: 0.2 });
+    const first = pollFailed(good, { failure: network, guidRenewed: false, at: 3_000, jitter: 0.1 });
+    const second = pollFailed(first, { failure: retcode("100-007"), guidRenewed: false, at: 6_000, jitter: 0.2 });
     expect(second).toEqual({
       failure: retcode("100-007"),
       failures: 2,
@@ -76,7 +84,7 @@ describe("what a failure is remembered by", () => {
       failingSince: 3_000,
       answeredAt: 1_000,
       settledAt: 6_000,
-      draw: 0.2,
+      jitter: 0.2,
     });
   });
 
@@ -159,8 +167,8 @@ describe("back-off", () => {
   });
 
   it("is anywhere below its ceiling, so that no crowd returns at one moment, but half a second or more", () => {
-    expect(nextPoll(failed([network, network], { draw: 0.5 }), intervals, "visible")).toBe(4_000);
-    expect(nextPoll(failed([network, network], { draw: 0 }), intervals, "visible")).toBe(500);
+    expect(nextPoll(failed([network, network], { jitter: 0.5 }), intervals, "visible")).toBe(4_000);
+    expect(nextPoll(failed([network, network], { jitter: 0 }), intervals, "visible")).toBe(500);
   });
 
   it("starts anew after a good answer", () => {
@@ -169,7 +177,7 @@ describe("back-off", () => {
   });
 
   it("is never shorter than the interval when the gateway says: too often", () => {
-    expect(nextPoll(failed([retcode("000-007")], { draw: 0 }), intervals, "visible")).toBe(2_000);
+    expect(nextPoll(failed([retcode("000-007")], { jitter: 0 }), intervals, "visible")).toBe(2_000);
   });
 
   it("asks at once when the gateway has been restored, though not over and over", () => {
@@ -180,10 +188,10 @@ describe("back-off", () => {
 
   it("is never shorter than the gateway's Retry-After, nor longer than it by more than a tenth", () => {
     const failure: GatewayFailure = { kind: "http", status: 503, retryAfter: 60_000 };
-    expect(nextPoll(failed([failure], { draw: 0 }), intervals, "visible")).toBe(60_000);
-    expect(nextPoll(failed([failure], { draw: 1 }), intervals, "visible")).toBeCloseTo(66_000);
+    expect(nextPoll(failed([failure], { jitter: 0 }), intervals, "visible")).toBe(60_000);
+    expect(nextPoll(failed([failure], { jitter: 1 }), intervals, "visible")).toBeCloseTo(66_000);
     const short: GatewayFailure = { kind: "http", status: 503, retryAfter: 1_000 };
-    expect(nextPoll(failed([short], { draw: 1 }), intervals, "visible")).toBe(4_000);
+    expect(nextPoll(failed([short], { jitter: 1 }), intervals, "visible")).toBe(4_000);
   });
 
   it.each([1e11, Number.MAX_VALUE, Infinity])(
@@ -195,7 +203,7 @@ describe("back-off", () => {
   );
 
   it("is never shorter than the hidden interval while the page is hidden", () => {
-    expect(nextPoll(failed([network], { draw: 0 }), intervals, "hidden")).toBe(13_500);
+    expect(nextPoll(failed([network], { jitter: 0 }), intervals, "hidden")).toBe(13_500);
     expect(nextPoll(failed(Array<GatewayFailure>(5).fill(network)), intervals, "hidden")).toBe(30_000);
   });
 
@@ -217,7 +225,7 @@ describe("back-off", () => {
 
 describe("asking before the time", () => {
   it("is free after a good answer, before any, and after most failures", () => {
-    expect(mayAskEarly(unpolled, intervals, 1_000)).toBe(true);
+    expect(mayAskEarly(initialPollState, intervals, 1_000)).toBe(true);
     expect(mayAskEarly(pollAnswered(1_000, 0.5), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([network]), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([{ kind: "http", status: 502 }]), intervals, 1_000)).toBe(true);
@@ -252,7 +260,7 @@ describe("signsOut", () => {
 
   it("is neither what a good answer says nor any other fault", () => {
     for (const state of [
-      unpolled,
+      initialPollState,
       pollAnswered(0, 0),
       failed([network]),
       failed([{ kind: "not-sent", reason: "guid" }]),
@@ -281,7 +289,7 @@ describe("isProvisional", () => {
   });
 
   it("is no good answer", () => {
-    expect(isProvisional(unpolled)).toBe(false);
+    expect(isProvisional(initialPollState)).toBe(false);
     expect(isProvisional(pollAnswered(0, 0))).toBe(false);
   });
 });
@@ -289,7 +297,7 @@ describe("isProvisional", () => {
 const pace = fc.constantFrom<Pace>("visible", "hidden", "events");
 
 describe("whatever happens", () => {
-  const draw = fc.double({ min: 0, max: 1, noNaN: true });
+  const jitter = fc.double({ min: 0, max: 1, noNaN: true });
   const retryAfter = fc.option(fc.double({ min: 1, noNaN: true }), { nil: undefined });
   const failure = fc.oneof<fc.Arbitrary<GatewayFailure>[]>(
     fc.constantFrom(...faults, ...notSent),
@@ -297,18 +305,18 @@ describe("whatever happens", () => {
     fc.record({ kind: fc.constant("http" as const), status: fc.integer({ min: 400, max: 599 }), retryAfter }),
   );
   const step = fc.oneof(
-    { weight: 1, arbitrary: draw.map((drawn) => () => pollAnswered(1_000, drawn)) },
+    { weight: 1, arbitrary: jitter.map((drawn) => () => pollAnswered(1_000, drawn)) },
     {
       weight: 5,
       arbitrary: fc
-        .record({ failure, guidRenewed: fc.boolean(), at: fc.nat(), draw })
+        .record({ failure, guidRenewed: fc.boolean(), at: fc.nat(), jitter })
         .map((outcome) => (state: PollState) => pollFailed(state, outcome)),
     },
     { weight: 1, arbitrary: fc.constant(pollResumed) },
   );
   const state = fc
     .array(step, { maxLength: 40 })
-    .map((steps) => steps.reduce((before, next) => next(before), unpolled));
+    .map((steps) => steps.reduce((before, next) => next(before), initialPollState));
   const anyIntervals = fc.record({
     visible: fc.integer({ min: 500, max: 3_600_000 }),
     hidden: fc.integer({ min: 500, max: 3_600_000 }),
@@ -345,7 +353,7 @@ describe("whatever happens", () => {
       fc.property(state, (reached) => {
         if (reached.failure === null) return;
         const { failure, guidRenewed } = reached;
-        const again = pollFailed(reached, { failure, guidRenewed, at: 0, draw: 0 });
+        const again = pollFailed(reached, { failure, guidRenewed, at: 0, jitter: 0 });
         expect(isSoon(reached) && isSoon(again)).toBe(false);
       }),
       { numRuns: 1_000 },

@@ -3,7 +3,7 @@ import { act, render, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { createAgentSession, createGateway, HoldListPanel, HoldListProvider, retrieve } from "../../src/index.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move } from "../panel/renderPanel.js";
+import { agentId, holdThree, move } from "../support/renderPanel.js";
 
 it("tells each of two providers that share a client what the one poll brought", async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 5, 10, 42, 7) });

@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import { type HoldGuardOptions, useHoldGuard } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "../panel/renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 function Guard(options: HoldGuardOptions): ReactNode {
   const { callsOnHold, isCertain } = useHoldGuard(options);

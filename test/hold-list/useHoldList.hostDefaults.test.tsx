@@ -13,7 +13,7 @@ import { act, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HoldListProvider } from "../../src/HoldListProvider.js";
 import { useHoldList } from "../../src/hold-list/useHoldList.js";
-import { cached, openGateway, pass, renderHoldList, setVisibility } from "./renderHoldList.js";
+import { cached, openGateway, pass, renderHoldList, setVisibility } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway, type Gateway } from "../../src/gateway/createGateway.js";
 import { HoldListProvider } from "../../src/HoldListProvider.js";
 import { useHoldList } from "../../src/hold-list/useHoldList.js";
-import { openGateway, pass, renderHoldList } from "./renderHoldList.js";
+import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
 import type { HoldListAnswer } from "../../src/gateway/parseHoldList.js";
-import { cached, openGateway, pass, renderHoldList } from "./renderHoldList.js";
+import { cached, openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

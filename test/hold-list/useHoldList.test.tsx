@@ -2,7 +2,7 @@ import { renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createAgentSession } from "../../src/session/createAgentSession.js";
 import { useHoldList } from "../../src/hold-list/useHoldList.js";
-import { openGateway, pass, renderHoldList } from "./renderHoldList.js";
+import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openGateway, pass, renderHoldList, setVisibility } from "./renderHoldList.js";
+import { openGateway, pass, renderHoldList, setVisibility } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

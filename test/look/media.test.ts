@@ -6,7 +6,7 @@ let open: OpenState[];
 beforeAll(async () => {
   open = await openStates([
     { story: "Attention", until: '[data-attention="too-long"]' },
-    { story: "Loading", until: ".hlp-bone" },
+    { story: "Loading", until: ".hlp-skeleton" },
     { story: "Code100006SessionRefused", until: ".hlp-button-main" },
   ]);
 });

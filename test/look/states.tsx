@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { vi } from "vitest";
-import type { StoryWorld } from "../../.storybook/StoryDesktop.js";
+import type { StoryWorld } from "../../src/stories/StoryDesktop.js";
 import type { HoldListPanelProps } from "../../src/index.js";
-import * as panelStories from "../../src/panel/HoldListPanel.stories.js";
-import * as actionStories from "../../src/panel/actions/HeldCallActions.stories.js";
+import * as panelStories from "../../src/stories/HoldListPanel.stories.js";
+import * as actionStories from "../../src/stories/HeldCallActions.stories.js";
 import "../../src/panel/HoldListPanel.css";
 
 /** A state of the panel: a story's gateway and props, when it is there, and what is pressed then. Selectors, since words change. */
@@ -36,7 +36,7 @@ export const states: readonly State[] = [
   { story: "Empty", until: '[data-state="ready"]' },
   { story: "EmptyInDoubt", until: '[data-notice="doubt"]' },
   { story: "SignedOut", until: '[data-state="signed-out"]' },
-  { story: "Loading", until: ".hlp-bone" },
+  { story: "Loading", until: ".hlp-skeleton" },
   { story: "Http502", until: '[data-state="error"] .hlp-button' },
   { story: "UnreadableRow", until: '[data-line="unreadable"]' },
   { story: "UnknownRetcode", until: ".hlp-notice .hlp-code" },
@@ -44,19 +44,19 @@ export const states: readonly State[] = [
   { story: "LongNumbersAndSkills", until: ".hlp-row", press: [".hlp-call-id"] },
   { story: "HostContent", until: ".hlp-slot:not(:empty)" },
   { story: "SoundAndNotifications", until: '[data-attention="too-long"]' },
-  { from: actionStories, story: "LongWaits", until: '[data-attention="too-long"] .hlp-act' },
-  { from: actionStories, story: "Busy", until: ".hlp-act", press: [".hlp-act", '.hlp-act[data-busy="true"]'] },
-  { from: actionStories, story: "Refused", until: ".hlp-act", press: [".hlp-act"] },
+  { from: actionStories, story: "LongWaits", until: '[data-attention="too-long"] .hlp-action' },
+  { from: actionStories, story: "Busy", until: ".hlp-action", press: [".hlp-action", '.hlp-action[data-busy="true"]'] },
+  { from: actionStories, story: "Refused", until: ".hlp-action", press: [".hlp-action"] },
   {
     from: actionStories,
     story: "Menu",
-    until: ".hlp-act",
+    until: ".hlp-action",
     press: ['[data-hlp-control="menu"]'],
   },
   {
     from: actionStories,
     story: "Confirm",
-    until: ".hlp-act",
+    until: ".hlp-action",
     press: ['[data-hlp-control="menu"]', ".hlp-menu-item:last-child"],
   },
 ];

@@ -2,8 +2,8 @@ import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { zhCN, zhCNActions } from "../../src/index.js";
 import type { Fault } from "../../src/simulator/simulator.js";
-import { move } from "./renderPanel.js";
-import { buttonIn, outgoing, renderActing, tell } from "./renderActing.js";
+import { move } from "../support/renderPanel.js";
+import { buttonIn, outgoing, renderActing, tell } from "../support/renderActing.js";
 
 type Acting = Awaited<ReturnType<typeof renderActing>>;
 

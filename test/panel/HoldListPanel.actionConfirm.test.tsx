@@ -1,8 +1,8 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { retrieve, zhCN, zhCNActions } from "../../src/index.js";
-import { agentId, move } from "./renderPanel.js";
-import { buttonIn, incoming, outgoing, renderActing, row, tell } from "./renderActing.js";
+import { agentId, move } from "../support/renderPanel.js";
+import { buttonIn, incoming, outgoing, renderActing, row, tell } from "../support/renderActing.js";
 
 const hangUpIt = "Hang up 138 0013 8000? The call on hold will be cut off.";
 const connectIt = "Connect 138 0013 8000 to your current call and leave?";

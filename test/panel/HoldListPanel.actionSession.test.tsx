@@ -1,8 +1,8 @@
 import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { createHeldCallAction, retrieve } from "../../src/index.js";
-import { agentId, move } from "./renderPanel.js";
-import { outgoing, renderActing, row } from "./renderActing.js";
+import { agentId, move } from "../support/renderPanel.js";
+import { outgoing, renderActing, row } from "../support/renderActing.js";
 
 const retrieveIt = `Retrieve ${outgoing.name}`;
 const silent = (simulator: Awaited<ReturnType<typeof renderActing>>["simulator"]) =>
@@ -94,7 +94,7 @@ it("takes no Guid from an answer that comes after another sign-in", async () => 
   let answer: () => void = () => {};
   const slow = createHeldCallAction({
     id: "slow",
-    words: { label: "Slow" },
+    labels: { label: "Slow" },
     run: ({ request }) =>
       new Promise<void>((resolve) => (answer = resolve)).then(() => request.onSetGuid?.("JSESSIONID=late.Node")),
   });

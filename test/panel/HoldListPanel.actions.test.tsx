@@ -1,8 +1,8 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { zhCN, zhCNActions } from "../../src/index.js";
-import { agentId, listen, move } from "./renderPanel.js";
-import { buttonIn, incoming, outgoing, renderActing, row, tell } from "./renderActing.js";
+import { agentId, listen, move } from "../support/renderPanel.js";
+import { buttonIn, incoming, outgoing, renderActing, row, tell } from "../support/renderActing.js";
 
 const retrieveIt = `Retrieve ${outgoing.name}`;
 const slowPolls = { pollInterval: 30_000 };

@@ -1,7 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { maskNumber, zhCN } from "../../src/index.js";
-import { agentId, move, renderPanel } from "./renderPanel.js";
+import { agentId, move, renderPanel } from "../support/renderPanel.js";
 
 const attention = { long: 10_000, tooLong: 30_000 };
 const holdOne = (simulator: { holdCall: (agent: string, call: object) => unknown }) =>

@@ -1,7 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { zhCN } from "../../src/index.js";
-import { agentId, holdThree, listen, move, noAttention, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, listen, move, noAttention, renderPanel } from "../support/renderPanel.js";
 
 it("says the first list, once", async () => {
   await renderPanel({ before: holdThree });

@@ -1,7 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { zhCN } from "../../src/index.js";
-import { holdThree, listen, move, renderPanel } from "./renderPanel.js";
+import { holdThree, listen, move, renderPanel } from "../support/renderPanel.js";
 
 const row = (number: string) => {
   const one = screen.getAllByRole("listitem").find((each) => each.textContent?.startsWith(number));

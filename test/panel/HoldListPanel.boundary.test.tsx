@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import { lazy, type ReactNode, version } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { HeldCall } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 // React reports to the console what a boundary caught.
 beforeEach(() => void vi.mocked(console.error).mockImplementation(() => {}));
@@ -166,10 +166,10 @@ it("says inside its own box that it failed, while the host's page lives on", asy
 });
 
 it("keeps a fault of an announcement's words inside its box", async () => {
-  const saidFirst = () => {
+  const announceFirstList = () => {
     throw new Error("No word for it.");
   };
-  await renderPanel({ before: holdThree, props: { labels: { saidFirst } } });
+  await renderPanel({ before: holdThree, props: { labels: { announceFirstList } } });
   expectReport("No word for it.");
   expect(screen.getByRole("alert")).toHaveTextContent("The list could not be drawn.");
   await move(10_000);

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 afterEach(() => void Reflect.deleteProperty(navigator, "clipboard"));
 
@@ -9,8 +9,8 @@ function withClipboard(clipboard: object | undefined): void {
   Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
 }
 
-async function openDetails(user: UserEvent, tail: string): Promise<HTMLElement> {
-  const button = screen.getByRole("button", { name: `Details, call ID ending ${tail}` });
+async function openDetails(user: UserEvent, suffix: string): Promise<HTMLElement> {
+  const button = screen.getByRole("button", { name: `Details, call ID ending ${suffix}` });
   await user.click(button);
   const id = button.getAttribute("aria-controls") ?? "";
   const details = document.getElementById(id);
@@ -47,7 +47,7 @@ it("stays open over polls, and opens no other call", async () => {
   expect(screen.queryByText("1501128311-5")).toBeNull();
 });
 
-it("tells calls with the same number and the same tail apart", async () => {
+it("tells calls with the same number and the same suffix apart", async () => {
   const { user } = await renderPanel({
     before: (simulator) => {
       for (const callId of ["1501127996-2", "1501227996-2"])

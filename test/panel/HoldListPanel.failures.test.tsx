@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../src/index.js";
 import type { Fault, Simulator } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 const retcode = (code: string, message?: string): Fault => ({ kind: "retcode", retcode: code, message });
 

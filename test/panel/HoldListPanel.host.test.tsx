@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import { createRef } from "react";
 import { expect, it, vi } from "vitest";
 import { HoldListPanel, zhCN } from "../../src/index.js";
-import { holdThree, move, renderPanel } from "./renderPanel.js";
+import { holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 const panel = () => screen.getByRole("region");
 

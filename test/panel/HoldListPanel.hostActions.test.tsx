@@ -1,12 +1,12 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { createHeldCallAction, HoldListPanel, retrieve } from "../../src/index.js";
-import { agentId, listen, move, setVisibility } from "./renderPanel.js";
-import { buttonIn, incoming, outgoing, ready, renderActing, row } from "./renderActing.js";
+import { agentId, listen, move, setVisibility } from "../support/renderPanel.js";
+import { buttonIn, incoming, outgoing, ready, renderActing, row } from "../support/renderActing.js";
 
 const note = createHeldCallAction({
   id: "note",
-  words: { label: "Take a note", done: "Noted" },
+  labels: { label: "Take a note", done: "Noted" },
   run: () => Promise.resolve(),
 });
 const noteIt = `Take a note ${outgoing.name}`;
@@ -33,7 +33,7 @@ describe("a host's own action", () => {
   it("sends what it wants by the gateway, which refuses it in the agent's words", async () => {
     const hold = createHeldCallAction({
       id: "hold",
-      words: { label: "Hold" },
+      labels: { label: "Hold" },
       run: ({ gateway, request }) => gateway.send({ method: "POST", path: "voicecall/{agentid}/hold" }, request),
     });
     const { press, sent } = await renderActing({ actions: [hold], talking: false });
@@ -101,7 +101,7 @@ describe("a host's own action", () => {
   it("that moves the voice path takes its turn with the others", async () => {
     const swap = createHeldCallAction({
       id: "swap",
-      words: { label: "Swap" },
+      labels: { label: "Swap" },
       movesVoice: true,
       run: () => new Promise(() => {}),
     });
@@ -118,11 +118,13 @@ describe("a host's own action", () => {
   it("whose words throw while they are said is sent all the same", async () => {
     const reported = vi.fn();
     vi.stubGlobal("reportError", reported);
-    const said = () => {
+    const announceStart = () => {
       throw new Error("no words");
     };
     const run = vi.fn(() => Promise.resolve());
-    const { press } = await renderActing({ actions: [{ ...note, words: { label: "Take a note", said }, run }] });
+    const { press } = await renderActing({
+      actions: [{ ...note, labels: { label: "Take a note", announceStart }, run }],
+    });
     await press(noteIt);
     expect(run).toHaveBeenCalledTimes(1);
     expect(row(outgoing)).toHaveTextContent("Done");
@@ -300,7 +302,7 @@ it("asks no question again that went with its action", async () => {
   let isFor = true;
   const asks = createHeldCallAction({
     id: "park",
-    words: { label: "Park", confirm: { question: () => "Park it?", no: "No" } },
+    labels: { label: "Park", confirm: { question: () => "Park it?", no: "No" } },
     isFor: () => isFor,
     run: () => Promise.resolve(),
   });

@@ -1,7 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { Fault } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 type Row = { callid: string; callfeature?: number; caller?: string; called?: string; callskill?: string };
 

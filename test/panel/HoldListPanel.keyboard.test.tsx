@@ -1,8 +1,8 @@
 import { act, createEvent, fireEvent, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
-const details = (tail: string) => screen.getByRole("button", { name: `Details, call ID ending ${tail}` });
+const details = (suffix: string) => screen.getByRole("button", { name: `Details, call ID ending ${suffix}` });
 const heading = () => screen.getByRole("heading", { name: "On hold" });
 const refresh = () => screen.getByRole("button", { name: "Refresh calls on hold" });
 
@@ -42,9 +42,9 @@ it("moves between rows with arrow up and down, Home and End, and stops at the en
     ["{End}", "311-5"],
     ["{Home}", "996-2"],
   ] as const;
-  for (const [key, tail] of steps) {
+  for (const [key, suffix] of steps) {
     await user.keyboard(key);
-    expect(details(tail)).toHaveFocus();
+    expect(details(suffix)).toHaveFocus();
   }
 });
 

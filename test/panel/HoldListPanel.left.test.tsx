@@ -1,7 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { type AgentSessionStore, zhCN } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 const rows = () => screen.getAllByRole("listitem");
 const row = (number: string) => {

@@ -1,9 +1,9 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { maskNumber, zhCN } from "../../src/index.js";
-import { agentId, holdThree, listen, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, listen, move, renderPanel } from "../support/renderPanel.js";
 
-const details = (tail: string) => screen.getByRole("button", { name: `Details, call ID ending ${tail}` });
+const details = (suffix: string) => screen.getByRole("button", { name: `Details, call ID ending ${suffix}` });
 const reveal = () => screen.getByRole("button", { name: "Show number" });
 
 /** Every number of the three calls, as it came and as it is written. */
@@ -18,7 +18,7 @@ it("has no whole number anywhere on the page while numbers are masked", async ()
     attributes: true,
     characterData: true,
   });
-  for (const tail of ["996-2", "920-0", "311-5"]) await user.click(details(tail));
+  for (const suffix of ["996-2", "920-0", "311-5"]) await user.click(details(suffix));
   act(() => session.getState().setHeldSince("1501127920-0", Date.now() - 178_000));
   await move(5_000);
   simulator.endCall(agentId, "1501128311-5");

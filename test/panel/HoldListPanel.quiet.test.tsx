@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { agentId, holdThree, listen, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, listen, move, renderPanel } from "../support/renderPanel.js";
 
 const attention = { long: 10_000, tooLong: 30_000 };
 const firstRow = () => screen.getAllByRole("listitem")[0] ?? document.body;
@@ -20,10 +20,10 @@ it("keeps an acknowledged call quiet until the next threshold, and only this one
   expect(button).toHaveTextContent("Seen");
   expect(button).toHaveAttribute("aria-pressed", "true");
   expect(button).toHaveFocus();
-  expect(firstRow()).toHaveAttribute("data-quiet", "acknowledged");
-  expect(document.querySelectorAll("[data-quiet]")).toHaveLength(1);
+  expect(firstRow()).toHaveAttribute("data-acknowledgement", "acknowledged");
+  expect(document.querySelectorAll("[data-acknowledgement]")).toHaveLength(1);
   await move(20_000);
-  expect(document.querySelectorAll("[data-quiet]")).toHaveLength(0);
+  expect(document.querySelectorAll("[data-acknowledgement]")).toHaveLength(0);
   expect(screen.getByText("3 too long")).toBeVisible();
 });
 
@@ -66,5 +66,5 @@ it("remembers nothing of a call that has left, should it come back under its ID"
   await move(15_000);
   const row = screen.getByRole("button", { name: "Details, call ID ending 996-2" }).closest("li");
   expect(row).toHaveAttribute("data-attention", "long");
-  expect(row).not.toHaveAttribute("data-quiet");
+  expect(row).not.toHaveAttribute("data-acknowledgement");
 });

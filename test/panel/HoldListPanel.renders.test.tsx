@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { expect, it } from "vitest";
 import { connectAndLeave, hangUp, type HoldListPanelProps, retrieve, threeParty } from "../../src/index.js";
-import { agentId, move, renderPanel } from "./renderPanel.js";
+import { agentId, move, renderPanel } from "../support/renderPanel.js";
 
 /** A panel over so many calls, and how often React has committed something of it. */
 async function renderCounted(count: number, props: HoldListPanelProps = {}) {

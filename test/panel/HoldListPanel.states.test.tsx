@@ -1,7 +1,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { HoldListPanel } from "../../src/index.js";
-import { agentId, holdThree, move, noAttention, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, noAttention, renderPanel } from "../support/renderPanel.js";
 
 const panel = () => screen.getByRole("region", { name: "On hold" });
 
@@ -26,7 +26,7 @@ it("counts one call as one", async () => {
   expect(screen.getByText("1 call")).toBeInTheDocument();
 });
 
-it("reads a row in the order number, type, tail, skill, time", async () => {
+it("reads a row in the order number, type, suffix, skill, time", async () => {
   await renderPanel({ before: holdThree });
   const [first, second, third] = screen.getAllByRole("listitem");
   expect(first).toHaveTextContent(

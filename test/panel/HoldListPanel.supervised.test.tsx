@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { retrieve, zhCN } from "../../src/index.js";
 import type { Simulator } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 const other = { agentId: "292", name: "Li Wei" };
 const holdForOther = (simulator: Simulator) =>

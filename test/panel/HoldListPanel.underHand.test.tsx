@@ -1,17 +1,17 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { agentId, holdThree, move, renderPanel } from "./renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
 
 const heading = () => screen.getByRole("heading", { name: "On hold" });
 const list = () => screen.getByRole("list");
-const details = (tail: string) => screen.getByRole("button", { name: `Details, call ID ending ${tail}` });
+const details = (suffix: string) => screen.getByRole("button", { name: `Details, call ID ending ${suffix}` });
 /** The rows by the ends of their call IDs; in brackets who has left. */
 const rows = () =>
   screen.getAllByRole("listitem").map((row) => {
-    const tail = within(row)
+    const suffix = within(row)
       .getByRole("button", { name: /^Details/ })
       .textContent?.replace("…", "");
-    return row.hasAttribute("data-left") ? `(${tail})` : tail;
+    return row.hasAttribute("data-left") ? `(${suffix})` : suffix;
   });
 const isAbove = (one: Element, other: Element) =>
   one.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING;

@@ -29,7 +29,7 @@ describe("parseSetGuid", () => {
     },
   );
 
-  it("does not take the tail of another name for it", () => {
+  it("does not take the suffix of another name for it", () => {
     expect(parseSetGuid(`XJSESSIONID=${guid}`)).toBeNull();
     expect(parseSetGuid(`X-JSESSIONID=${guid}`)).toBeNull();
   });

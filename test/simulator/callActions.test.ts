@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { ask, askJson, waitingEvents } from "./ask.js";
-import { beginning, createManualClock } from "./createManualClock.js";
+import { beginning, createManualClock } from "../support/createManualClock.js";
 
 const incoming = { callType: 0, caller: "12025550100", called: "8005550199", skill: "Billing" };
 const done = { result: {}, message: "success", retcode: "0" };

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { askJson } from "./ask.js";
-import { beginning, createManualClock } from "./createManualClock.js";
+import { beginning, createManualClock } from "../support/createManualClock.js";
 
 function controlled() {
   const simulator = createSimulator({ clock: createManualClock(), random: () => 0 });

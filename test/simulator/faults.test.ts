@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { ask, askJson, guidOf } from "./ask.js";
-import { createManualClock } from "./createManualClock.js";
+import { createManualClock } from "../support/createManualClock.js";
 
 function signedIn() {
   const clock = createManualClock();

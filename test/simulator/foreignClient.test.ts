@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { serveSimulator } from "../../src/simulator/serveSimulator.js";
 import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
-import { createManualClock, type ManualClock } from "./createManualClock.js";
+import { createManualClock, type ManualClock } from "../support/createManualClock.js";
 import { serve } from "./serve.js";
 
 /** A client as others write them: no fetch, no Content-Type, double slashes, JSON only if the type is exactly so. */

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import { ask, askJson, guidOf } from "./ask.js";
-import { createManualClock } from "./createManualClock.js";
+import { createManualClock } from "../support/createManualClock.js";
 
 const second = 1_000;
 

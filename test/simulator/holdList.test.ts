@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator, type EmptyListForm } from "../../src/simulator/simulator.js";
 import { ask, askJson } from "./ask.js";
-import { beginning, createManualClock } from "./createManualClock.js";
+import { beginning, createManualClock } from "../support/createManualClock.js";
 
 const sample = { callId: "1501127996-2", callType: 7, caller: "10086", called: "70943", skill: "voice" };
 

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { ask, askJson, guidOf } from "./ask.js";
-import { beginning, createManualClock } from "./createManualClock.js";
+import { beginning, createManualClock } from "../support/createManualClock.js";
 
 const demo = { password: "demo", phonenum: "40038", status: "4", autoanswer: "false", agenttype: "4" };
 

@@ -59,7 +59,13 @@ async function findTargets(page: Page, draws: Draws): Promise<readonly Target[]>
     buttons.map((button): Target => {
       const { x, y, width, height } = button.getBoundingClientRect();
       const isIn = (selector: string) => button.closest(selector) !== null;
-      const kind = isIn("[role=menu]") ? "item" : isIn(".hlp-answers") ? "answer" : isIn(".hlp-acts") ? "act" : "other";
+      const kind = isIn("[role=menu]")
+        ? "item"
+        : isIn(".hlp-answers")
+          ? "answer"
+          : isIn(".hlp-actions")
+            ? "act"
+            : "other";
       const isEnabled = button.ariaDisabled !== "true";
       return { x: Math.round(x + width / 2), y: Math.round(y + height / 2), kind, isEnabled };
     }),

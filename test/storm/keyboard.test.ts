@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { agentId, type Desk, openDesk } from "./openDesk.js";
 
 const number = { callType: 0, caller: "13800138000", called: "10086", skill: "" };
-const tails = ["996-2", "920-0", "311-5"];
-const [first = "", second = "", third = ""] = tails.map((tail) => `138 0013 8000, ${tail}`);
+const suffixes = ["996-2", "920-0", "311-5"];
+const [first = "", second = "", third = ""] = suffixes.map((suffix) => `138 0013 8000, ${suffix}`);
 
 let desk: Desk;
 beforeEach(async () => {
@@ -62,7 +62,7 @@ it("goes by Tab through refresh, and through call ID, first action and menu of e
   expect(await walk(...Array<string>(11).fill("Tab"))).toEqual([
     "Refresh calls on hold",
     ...[first, second, third].flatMap((call, index) => [
-      `Details, call ID ending ${tails[index]}`,
+      `Details, call ID ending ${suffixes[index]}`,
       `Retrieve ${call}`,
       `More actions for ${call}`,
     ]),

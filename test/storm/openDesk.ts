@@ -71,7 +71,7 @@ export async function openDesk({ events, timeout, confirm }: DeskSettings, signs
           isLeft: row.hasAttribute("data-left"),
           isBusy: row.querySelector("[data-busy=true]") !== null,
           words: row.querySelector(".hlp-type")?.textContent ?? "",
-          say: row.querySelector(".hlp-say-text")?.textContent ?? "",
+          say: row.querySelector(".hlp-outcome-text")?.textContent ?? "",
         })),
       ),
     close: async () => {

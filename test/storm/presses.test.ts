@@ -101,7 +101,7 @@ it("moves no row below under the pointer when an outcome comes or goes, and tell
   await button(upper).click();
   const before = await boxOf(lower);
   await button(lower).hover();
-  const line = panel.locator(".hlp-say");
+  const line = panel.locator(".hlp-outcome");
   await line.getByText(/^Not retrieved/).waitFor();
   expect(await line.getAttribute("data-place")).toBe("brief");
   expect(await boxOf(lower)).toEqual(before);

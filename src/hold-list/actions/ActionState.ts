@@ -1,6 +1,6 @@
 import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import type { CallAction } from "./CallAction.js";
-import type { Block } from "./actionBlock.js";
+import type { ActionBlock } from "./actionBlock.js";
 
 /** What has become of an action on one call. Times are ms. */
 export type ActionState = { readonly action: CallAction } & (
@@ -19,7 +19,7 @@ export type ActionState = { readonly action: CallAction } & (
   /** It was not done: the gateway, or (null) the host's own action, refused. */
   | { readonly phase: "refused"; readonly failure: GatewayFailure | null }
   /** Nothing was sent: what the list said before sending blocks it. */
-  | { readonly phase: "withheld"; readonly block: Block }
+  | { readonly phase: "withheld"; readonly block: ActionBlock }
   /** Nobody can know whether it was done. `looked`: the list was read since, and still shows the call. */
   | { readonly phase: "unknown"; readonly looked: boolean }
 );

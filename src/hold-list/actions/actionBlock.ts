@@ -1,10 +1,10 @@
-import type { Standing } from "../doubt.js";
+import type { Standing } from "../listCondition.js";
 import { type ActionState, isRunning } from "./ActionState.js";
 import type { CurrentCall } from "./currentCall.js";
 import type { CallAction } from "./CallAction.js";
 
 /** Why an action cannot be pressed now. */
-export type Block =
+export type ActionBlock =
   /** The call is no longer on hold. */
   | { readonly kind: "left" }
   /** Another action on this call is under way. */
@@ -15,7 +15,7 @@ export type Block =
   | { readonly kind: "no-current-call" };
 
 /** What is looked at. */
-export type ActionOutlook = {
+export type ActionConditions = {
   /** What has become of the last action on the call. */
   readonly own: ActionState | undefined;
   /** The action under way that moves the voice path. */
@@ -29,7 +29,7 @@ export type ActionOutlook = {
  * Why an action on a call is blocked, or null. One failed poll blocks nothing; from the second on what is final is blocked,
  * and what the call ID protects is not.
  */
-export function actionBlock(action: CallAction, outlook: ActionOutlook): Block | null {
+export function actionBlock(action: CallAction, outlook: ActionConditions): ActionBlock | null {
   const { own, voice, isHeld, standing, currentCall } = outlook;
   if (!isHeld) return { kind: "left" };
   if (own !== undefined && isRunning(own)) return { kind: "busy", action: own.action };

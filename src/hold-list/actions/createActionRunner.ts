@@ -2,13 +2,13 @@ import type { StoreApi } from "zustand/vanilla";
 import { type GatewayFailure, isGatewayError } from "../../gateway/GatewayError.js";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
-import type { Standing } from "../doubt.js";
-import { tellHost } from "../tellHost.js";
+import type { Standing } from "../listCondition.js";
+import { callHost } from "../callHost.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
-import { actionBlock, type Block } from "./actionBlock.js";
+import { actionBlock, type ActionBlock } from "./actionBlock.js";
 import { codeOf, isOutcomeUnknown } from "./actionOutcome.js";
 import type { CallAction } from "./CallAction.js";
-import { createPresses, type Press, type PressOptions } from "./createPresses.js";
+import { createActionAttempts, type Attempt, type AttemptOptions } from "./createActionAttempts.js";
 import type { CurrentCall } from "./currentCall.js";
 
 /** What the runner asks of the list and the gateway. Moments are of one clock, in ms. */
@@ -39,7 +39,7 @@ export type ActionRunner = {
    * Begins an action. False where another is under way: then nothing happens; and where it is blocked otherwise, which the row then
    * tells: who pressed saw a list that has changed since.
    */
-  readonly press: (action: CallAction, call: HeldCall, options: PressOptions) => boolean;
+  readonly start: (action: CallAction, call: HeldCall, options: AttemptOptions) => boolean;
   /** Reads the list, and sends nothing: for an outcome that is unknown. */
   readonly look: (callId: string) => Promise<void>;
   /** Forgets what was told of a call. */
@@ -47,7 +47,7 @@ export type ActionRunner = {
   /** The list has changed. */
   readonly listChanged: () => void;
   /** Nobody looks any more: what is told is forgotten, what was sent is not called back. */
-  readonly rest: () => void;
+  readonly releaseFinished: () => void;
   /** Another sign-in, or another gateway: what is under way is aborted, and all is forgotten. */
   readonly reset: () => void;
 };
@@ -63,13 +63,13 @@ const doneShows = 3_000; // of an action that leaves its call on hold
 const leftShows = 60_000; // longer than any row of a call that has left, but under the hand
 
 export function createActionRunner(ports: ActionPorts): ActionRunner {
-  const presses = createPresses();
+  const presses = createActionAttempts();
   const { store, show, later, forget, isCurrent, phaseOf } = presses;
   let signedIn = new AbortController();
 
-  const isWaiting = (press: Press) => phaseOf(press) === "accepted";
-  const isOffHold = (press: Press) => ports.isListed(press.call.callId) === false;
-  const failed = (press: Press, code: string) =>
+  const isWaiting = (press: Attempt) => phaseOf(press) === "accepted";
+  const isOffHold = (press: Attempt) => ports.isListed(press.call.callId) === false;
+  const failed = (press: Attempt, code: string) =>
     presses.report(press, { kind: "failed", action: press.action.id, code });
 
   /** Reads a list that was asked for after a moment, if one can be had. */
@@ -81,7 +81,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   /** Looks at the list first where it is old; and in any case where nobody knows what came of the last press. */
-  async function begin(press: Press, mustLook: boolean): Promise<void> {
+  async function begin(press: Attempt, mustLook: boolean): Promise<void> {
     const oldest = mustLook ? press.begun : press.begun - freshFor;
     if ((mustLook || ports.askedAt() < oldest) && ports.mayAsk()) {
       const read = readSince(oldest);
@@ -99,11 +99,11 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     await send(press);
   }
 
-  function pause(press: Press, wait: number): Promise<void> {
+  function pause(press: Attempt, wait: number): Promise<void> {
     return new Promise((resolve) => later(press, wait, resolve));
   }
 
-  async function send(press: Press): Promise<void> {
+  async function send(press: Attempt): Promise<void> {
     const { action, call } = press;
     show(press, { phase: "sent" });
     later(press, longestRun, () => phaseOf(press) === "sent" && refused(press, { kind: "timeout", after: longestRun }));
@@ -119,18 +119,18 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   /** Nothing is sent, and the row says why. */
-  function withhold(press: Press, block: Block): void {
+  function withhold(press: Attempt, block: ActionBlock): void {
     const isGone = block.kind === "left";
     show(press, isGone ? { phase: "gone", sent: false } : { phase: "withheld", block });
     failed(press, isGone ? "off-hold" : "not-sent");
     listChanged();
   }
 
-  function accepted(press: Press): void {
+  function accepted(press: Attempt): void {
     const { action } = press;
     presses.stopTimers(press);
     press.acceptedAt = ports.now();
-    if (action.endsHold !== true || press.isOff || isOffHold(press)) return done(press);
+    if (action.endsHold !== true || press.hasLeftHold || isOffHold(press)) return done(press);
     show(press, { phase: "accepted", late: false });
     later(press, usualWait, () => isWaiting(press) && show(press, { phase: "accepted", late: true }));
     later(press, action.confirmWithin ?? usualConfirmWithin, () => isWaiting(press) && notSeenDone(press));
@@ -138,7 +138,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   /** Reads the list at once, and then every second; where the gateway does not answer, its polls are enough. */
-  function follow(press: Press): void {
+  function follow(press: Attempt): void {
     const again = () => {
       listChanged();
       const isLate = ports.now() - press.acceptedAt > usualConfirmWithin;
@@ -148,7 +148,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     else again();
   }
 
-  function done(press: Press): void {
+  function done(press: Attempt): void {
     const { action, call } = press;
     const after = Math.round(ports.now() - press.begun);
     presses.stopTimers(press);
@@ -157,7 +157,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     later(press, action.endsHold === true ? leftShows : doneShows, () => forget(call.callId));
   }
 
-  function notSeenDone(press: Press): void {
+  function notSeenDone(press: Attempt): void {
     if (isOffHold(press)) return done(press);
     presses.stopTimers(press);
     // Without a list since, nobody knows that the call is still on hold.
@@ -165,7 +165,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     failed(press, "not-confirmed");
   }
 
-  function refused(press: Press, failure: GatewayFailure | null): void {
+  function refused(press: Attempt, failure: GatewayFailure | null): void {
     if (!isCurrent(press)) return;
     presses.stopTimers(press);
     failed(press, codeOf(failure));
@@ -179,7 +179,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   }
 
   /** Where a list that was asked for since shows the call that the gateway calls off hold, it was no more than refused. */
-  function doubtGone(press: Press, failure: GatewayFailure, refusedAt: number): void {
+  function doubtGone(press: Attempt, failure: GatewayFailure, refusedAt: number): void {
     if (phaseOf(press) !== "gone" || ports.isListed(press.call.callId) !== true) return;
     if (ports.askedAt() > refusedAt) show(press, { phase: "refused", failure });
     else later(press, lookEvery, () => doubtGone(press, failure, refusedAt));
@@ -190,15 +190,15 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const listed = ports.isListed(press.call.callId);
       if (listed === false) left(press);
       // Held again: what was told is of another hold.
-      else if (listed === true && press.isOff && phaseOf(press) !== "sent") forget(press.call.callId);
+      else if (listed === true && press.hasLeftHold && phaseOf(press) !== "sent") forget(press.call.callId);
     }
   }
 
   /** The list shows the call of a press off hold. */
-  function left(press: Press): void {
+  function left(press: Attempt): void {
     const phase = phaseOf(press);
-    const isNew = !press.isOff;
-    press.isOff = true;
+    const isNew = !press.hasLeftHold;
+    press.hasLeftHold = true;
     if (phase === "checking") withhold(press, { kind: "left" });
     else if (phase === "accepted") done(press);
     // Whatever its answer says, and whenever: it holds up no other any more.
@@ -219,13 +219,13 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
 
   return {
     store,
-    press(action, call, options) {
+    start(action, call, options) {
       const own = store.getState().get(call.callId);
       const block = blockOf(action, call.callId, options.currentCall, own);
       if (block?.kind === "busy" || block?.kind === "voice") return false;
       // What nobody knows is not to be forgotten for a press that comes to nothing.
       if (block !== null && own?.phase === "unknown") {
-        tellHost(() => options.onReport({ kind: "failed", action: action.id, code: "not-sent" }));
+        callHost(() => options.onReport({ kind: "failed", action: action.id, code: "not-sent" }));
         return false;
       }
       const press = presses.begin(action, call, options, ports.now());
@@ -249,7 +249,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       if (state !== undefined && !isRunning(state)) forget(callId);
     },
     listChanged,
-    rest() {
+    releaseFinished() {
       for (const [callId, state] of store.getState()) if (!isRunning(state)) forget(callId);
     },
     reset() {

@@ -4,11 +4,11 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AgentSessionStore } from "../../session/createAgentSession.js";
 import { parseSetGuid } from "../../session/parseSetGuid.js";
-import { doubtOf, standingOf } from "../doubt.js";
+import { doubtOf, standingOf } from "../listCondition.js";
 import { type HoldListContextValue, useHoldListContext } from "../HoldListContext.js";
 import { holdListQueryKey } from "../holdListQuery.js";
-import type { HoldWatch } from "../createHoldWatch.js";
-import { mayAskEarly, unpolled } from "../pollPolicy.js";
+import type { CallTracker } from "../createCallTracker.js";
+import { mayAskEarly, initialPollState } from "../pollPolicy.js";
 import { isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import { type ActionRunner, createActionRunner } from "./createActionRunner.js";
@@ -24,13 +24,13 @@ export type ProviderActions = {
   readonly attend: (session: AgentSessionStore) => () => void;
 };
 
-const actionsByWatch = new WeakMap<HoldWatch, ProviderActions>();
+const actionsByWatch = new WeakMap<CallTracker, ProviderActions>();
 
 /** The provider's actions. Made when they are first asked for: a panel that only reads has none. */
 export function useActionRunner(): ProviderActions {
   const context = useHoldListContext("HoldListPanel");
-  const actions = actionsByWatch.get(context.watch) ?? createProviderActions(context);
-  actionsByWatch.set(context.watch, actions);
+  const actions = actionsByWatch.get(context.tracker) ?? createProviderActions(context);
+  actionsByWatch.set(context.tracker, actions);
   const { session } = context;
   useEffect(() => actions.set(context), [actions, context]);
   useEffect(() => actions.attend(session), [actions, session]);
@@ -46,11 +46,11 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   const currentCall = createStore<CurrentCall>()(() => "unknown");
 
   const key = () => holdListQueryKey(context.gateway.baseUrl, context.session.getState().session, null);
-  const poll = () => context.polls.get(hashKey(key())) ?? unpolled;
+  const poll = () => context.polls.get(hashKey(key())) ?? initialPollState;
   const runner = createActionRunner({
-    now: () => context.watch.now(),
-    isListed: (callId) => context.watch.isListed(callId),
-    askedAt: () => context.watch.askedAt(),
+    now: () => context.tracker.now(),
+    isListed: (callId) => context.tracker.isListed(callId),
+    askedAt: () => context.tracker.requestedAt(),
     refresh: () => context.client.refetchQueries({ queryKey: key(), exact: true }, { cancelRefetch: false }),
     mayAsk: () => mayAskEarly(poll(), context.intervals, Date.now()),
     isAnswering: () => poll().failure === null,
@@ -62,7 +62,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
 
   /** Follows the list and the events as long as somebody looks. */
   function begin(session: AgentSessionStore): () => void {
-    const { watch } = context;
+    const { tracker } = context;
     const follow = (signIn: number | undefined) => {
       if (signIn === followed) return;
       followed = signIn;
@@ -73,7 +73,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     const endFollowing = session.subscribe(({ session: now }) => follow(now?.signIn));
     stopLingering();
     const ends = [
-      watch.store.subscribe(({ eventsFlow }, before) => {
+      tracker.store.subscribe(({ eventsFlow }, before) => {
         // Without events what they said of the current call is soon no longer so.
         if (before.eventsFlow && !eventsFlow) currentCall.setState("unknown", true);
         runner.listChanged();
@@ -86,7 +86,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
     ];
     return () => {
       for (const end of ends) end();
-      runner.rest();
+      runner.releaseFinished();
       currentCall.setState("unknown", true);
       linger(endFollowing);
     };
@@ -102,7 +102,7 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
       endWaiting();
       endFollowing();
       stopLingering = () => {};
-      if (watchers === 0) runner.rest(); // what came of it is for nobody, and has numbers in it
+      if (watchers === 0) runner.releaseFinished(); // what came of it is for nobody, and has numbers in it
     };
     if (isIdle()) stopLingering();
   }

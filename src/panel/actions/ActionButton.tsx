@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { PanelButton } from "../PanelButton.js";
+import { PanelButton } from "../parts/PanelButton.js";
 import { ActionIcon } from "./ActionIcon.js";
-import type { ActionWords } from "./actionWords.js";
+import type { ActionLabels } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 
 /** The button's name among the controls of a row, whatever IDs a host gives its actions. */
@@ -9,7 +9,7 @@ export const controlOf = (actionId: string) => `action ${actionId}`;
 
 type ActionButtonProps = {
   action: HeldCallAction;
-  words: ActionWords;
+  words: ActionLabels;
   /** The button's name, from what stands on it. */
   nameOf: (label: string) => string;
   isBusy: boolean;
@@ -25,7 +25,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
   const { action, words, nameOf, isBusy, isMain, reason, onPress, onFocusLost } = props;
   return (
     <PanelButton
-      className={`hlp-button hlp-act${isMain ? " hlp-button-main" : ""}`}
+      className={`hlp-button hlp-action${isMain ? " hlp-button-main" : ""}`}
       data-hlp-control={controlOf(action.id)}
       data-busy={isBusy}
       aria-label={nameOf(isBusy ? words.busy : words.label)}
@@ -35,7 +35,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
       onFocusLost={onFocusLost}
     >
       <ActionIcon icon={action.icon} />
-      <span className="hlp-act-words">
+      <span className="hlp-action-label">
         <span data-hidden={isBusy || undefined}>{words.label}</span>
         <span data-hidden={!isBusy || undefined}>{words.busy}</span>
       </span>

@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { MoreIcon } from "../icons.js";
-import { ignoreRepeat, PanelButton } from "../PanelButton.js";
+import { MoreIcon } from "../parts/icons.js";
+import { ignoreRepeat, PanelButton } from "../parts/PanelButton.js";
 import { ActionIcon } from "./ActionIcon.js";
 import { createTypeAhead } from "./createTypeAhead.js";
-import { showBeside } from "./showBeside.js";
+import { placePopover } from "./placePopover.js";
 
 type MenuItem = {
   readonly id: string;
@@ -28,7 +28,7 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
 
   useEffect(() => {
     if (!isOpen || menu.current === null || frame.current === null) return;
-    const stop = showBeside(menu.current, frame.current);
+    const stop = placePopover(menu.current, frame.current);
     menu.current.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     return stop;
   }, [isOpen]);

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
-import type { Block } from "../../hold-list/actions/actionBlock.js";
-import { ignoreRepeat } from "../PanelButton.js";
-import { useFocusLoss } from "../useFocusLoss.js";
-import type { ActionWords } from "./actionWords.js";
+import type { ActionBlock } from "../../hold-list/actions/actionBlock.js";
+import { ignoreRepeat } from "../parts/PanelButton.js";
+import { useFocusLoss } from "../parts/useFocusLoss.js";
+import type { ActionLabels } from "./actionLabels.js";
 
 type ConfirmationProps = {
-  words: ActionWords;
+  words: ActionLabels;
   number: string;
   /** Why yes cannot be said now. */
-  block: Block | null;
-  blockWords: (block: Block) => string;
+  block: ActionBlock | null;
+  blockWords: (block: ActionBlock) => string;
   onNo: () => void;
   onYes: () => void;
   /** Called when the question goes with the focus in it. */
@@ -39,12 +39,12 @@ export function Confirmation(props: ConfirmationProps): ReactNode {
   return (
     // The keys are the buttons': they bubble up to the one place that knows the answer.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className="hlp-say" role="group" aria-labelledby={questionId} ref={group} onKeyDown={onKeyDown}>
-      <p className="hlp-say-text" id={questionId}>
+    <div className="hlp-outcome" role="group" aria-labelledby={questionId} ref={group} onKeyDown={onKeyDown}>
+      <p className="hlp-outcome-text" id={questionId}>
         {words.confirm?.question(number)}
       </p>
       {block !== null && (
-        <p className="hlp-say-reason" id={reasonId}>
+        <p className="hlp-outcome-reason" id={reasonId}>
           {blockWords(block)}
         </p>
       )}

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
-import type { ActionKit } from "./ActionKit.js";
-import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
+import type { ActionComponents } from "./ActionComponents.js";
+import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
 
 /** The words of an action. Only its label must be given. */
-export type HeldCallActionWords = {
+export type SingleActionLabels = {
   /** On its button: `Retrieve`. */
   readonly label: string;
   /** On its button while it runs. @default the label and an ellipsis */
@@ -15,7 +15,7 @@ export type HeldCallActionWords = {
   /** Why the actions of other calls wait while it moves the voice path. @default "Wait: another action is under way" */
   readonly othersWait?: string | undefined;
   /** Said to a screen reader when it was sent. `ending`: the number's last digits, spaced. @default the busy words */
-  readonly said?: ((ending: string) => string) | undefined;
+  readonly announceStart?: ((ending: string) => string) | undefined;
   /** Asks before it runs, in the row itself. @default it runs at once */
   readonly confirm?: HeldCallConfirmation | undefined;
 };
@@ -26,7 +26,7 @@ export type HeldCallConfirmation = { readonly question: (number: string) => stri
 /** What can be done with a call on hold, and how it looks. */
 export type HeldCallActionDefinition = CallAction & {
   /** What it is called, or a function that takes it from the panel's words. */
-  readonly words: HeldCallActionWords | ((labels: HeldCallActionLabels) => HeldCallActionWords);
+  readonly labels: SingleActionLabels | ((labels: HeldCallActionLabels) => SingleActionLabels);
   /** Before its label: an icon of 16 px. */
   readonly icon?: ReactNode;
   /** Whether a call shows it, by the call and by all that is on hold. @default every call does */
@@ -34,4 +34,4 @@ export type HeldCallActionDefinition = CallAction & {
 };
 
 /** An action for the panel's `actions`, from `createHeldCallAction`. It brings with it what the panel needs to show it. */
-export type HeldCallAction = HeldCallActionDefinition & { readonly kit: ActionKit };
+export type HeldCallAction = HeldCallActionDefinition & { readonly components: ActionComponents };

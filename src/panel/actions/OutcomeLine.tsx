@@ -1,12 +1,12 @@
 import { type ReactNode, type RefObject, useRef, useState } from "react";
-import { DoubtIcon } from "../icons.js";
-import { PanelButton } from "../PanelButton.js";
-import { useBrowserLayoutEffect } from "../useBrowserLayoutEffect.js";
-import { focusedIn } from "../useFocusLoss.js";
-import { useBusy } from "../useBusy.js";
-import type { ActingLabels } from "./actionWords.js";
+import { DoubtIcon } from "../parts/icons.js";
+import { PanelButton } from "../parts/PanelButton.js";
+import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { focusedIn } from "../parts/useFocusLoss.js";
+import { useBusy } from "../parts/useBusy.js";
+import type { ActingLabels } from "./actionLabels.js";
 import type { RowOutcome } from "./rowOutcome.js";
-import { useSteadyLine } from "./useSteadyLine.js";
+import { useOutcomePlacement } from "./useOutcomePlacement.js";
 
 type OutcomeLineProps = {
   outcome: RowOutcome | null;
@@ -27,11 +27,11 @@ type OutcomeLineProps = {
 export function OutcomeLine(props: OutcomeLineProps): ReactNode {
   const { outcome, inRow, labels, onAgain, againBlocked, onLook, onDismiss, onFocusLost } = props;
   const [isLooking, look] = useBusy(onLook);
-  const place = useSteadyLine(outcome !== null, inRow);
+  const place = useOutcomePlacement(outcome !== null, inRow);
   const [shown, setShown] = useState(outcome);
   if (outcome !== null && outcome !== shown) setShown(outcome);
   const line = useRef<HTMLDivElement>(null);
-  useBrowserLayoutEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     // What is hidden cannot keep the focus.
     if (place === "blank" && line.current?.contains(focusedIn(line.current)) === true) onFocusLost();
   });
@@ -50,7 +50,7 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
     </PanelButton>
   );
   return (
-    <div className="hlp-say" ref={line} data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
+    <div className="hlp-outcome" ref={line} data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
       <OutcomeText outcome={shown} />
       {place !== "brief" && shown.offers.length > 0 && (
         <div className="hlp-answers">
@@ -67,7 +67,7 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
 
 function OutcomeText({ outcome }: { outcome: RowOutcome }): ReactNode {
   return (
-    <p className="hlp-say-text" title={outcome.text}>
+    <p className="hlp-outcome-text" title={outcome.text}>
       {outcome.isBad && <DoubtIcon />}
       {outcome.text}
       {outcome.detail !== undefined && <code className="hlp-code">{outcome.detail}</code>}

@@ -1,24 +1,24 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { Block } from "../../hold-list/actions/actionBlock.js";
+import type { ActionBlock } from "../../hold-list/actions/actionBlock.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
-import { standingOfList } from "../../hold-list/doubt.js";
+import { standingOfList } from "../../hold-list/listCondition.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { longestHeld } from "../../hold-list/longestHeld.js";
-import { tellHost } from "../../hold-list/tellHost.js";
+import { longestHeld } from "../../hold-list/time/longestHeld.js";
+import { callHost } from "../../hold-list/callHost.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
-import { callIdTails } from "../callIdTails.js";
+import { callIdSuffixes } from "../format/callIdSuffixes.js";
 import { en } from "../labels/en.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import { ignoreRepeat } from "../PanelButton.js";
-import { type MaskNumber, numberInWords } from "../ShownNumber.js";
-import { useUnderHand } from "../useUnderHand.js";
-import { actingLabels, actionWords, blockWords } from "./actionWords.js";
+import { ignoreRepeat } from "../parts/PanelButton.js";
+import { type MaskNumber, numberInWords } from "../format/ShownNumber.js";
+import { useHoverOrFocusWithin } from "../rows/useHoverOrFocusWithin.js";
+import { actingLabels, actionLabels, blockLabel } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
-import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
-import { runsAtOnce } from "./runsAtOnce.js";
+import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
+import { needsNoConfirmation } from "./needsNoConfirmation.js";
 import { useCallActions } from "./useCallActions.js";
 
 /** The props of {@link RetrieveLongestHeldButton}: its own, and those of the `<button>` that it is. */
@@ -48,9 +48,9 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
   const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
   const labels = useMemo(() => actingLabels({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
-  const { watch } = useHoldListContext("RetrieveLongestHeldButton");
-  const longestId = useStore(watch.store, ({ since }) => longestHeld(since));
-  const [underHand, { ref: handRef, ...hand }] = useUnderHand<HTMLButtonElement>();
+  const { tracker } = useHoldListContext("RetrieveLongestHeldButton");
+  const longestId = useStore(tracker.store, ({ since }) => longestHeld(since));
+  const [underHand, { ref: handRef, ...hand }] = useHoverOrFocusWithin<HTMLButtonElement>();
   const [target, setTarget] = useState<HeldCall | null>(null);
 
   const calls = list.status === "ready" ? list.calls : [];
@@ -60,10 +60,10 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
 
   const onReport = useCallback(
     (call: HeldCall, report: CallActionReport) => {
-      watch.measure({ kind: "action", report });
-      tellHost(() => onAction?.(call, report));
+      tracker.measure({ kind: "action", report });
+      callHost(() => onAction?.(call, report));
     },
-    [watch, onAction],
+    [tracker, onAction],
   );
   const settings = {
     standing: standingOfList(list),
@@ -77,21 +77,21 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
     return () => clearTimeout(timer);
   }, [isHeld]);
   const { state, blockOf, start } = useCallActions(target ?? noCall, isHeld, settings);
-  const words = actionWords(action, labels);
-  const reasonWords = (block: Block | null) => block && blockWords(block, [action], labels);
+  const words = actionLabels(action, labels);
+  const reasonWords = (block: ActionBlock | null) => block && blockLabel(block, [action], labels);
   const isBusy = state !== undefined && isRunning(state) && state.action.id === action.id;
   const reason =
     target === null
       ? labels.empty
       : isBusy
         ? null
-        : !runsAtOnce(action, target, calls, labels)
+        : !needsNoConfirmation(action, target, calls, labels)
           ? labels.atItsRow
           : reasonWords(blockOf(action));
   const label = isBusy ? words.busy : labels.retrieveLongest;
   // Also of a call that has just left: its name stays what it was.
   const callIds = new Set([...calls.map(({ callId }) => callId), ...(target === null ? [] : [target.callId])]);
-  const tail = target === null ? "" : (callIdTails([...callIds]).get(target.callId) ?? target.callId);
+  const suffix = target === null ? "" : (callIdSuffixes([...callIds]).get(target.callId) ?? target.callId);
 
   return (
     <button
@@ -111,7 +111,7 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
         onKeyDown?.(event);
       }}
       className={className === undefined ? "hlp-retrieve-longest" : `hlp-retrieve-longest ${className}`}
-      aria-label={target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), tail)}
+      aria-label={target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), suffix)}
       aria-disabled={isBusy || reason !== null}
       data-busy={isBusy}
       title={reason ?? undefined}

@@ -2,12 +2,12 @@ import { type ReactNode, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { longestHeld } from "../../hold-list/longestHeld.js";
-import { numberInWords, numberToShow } from "../ShownNumber.js";
+import { longestHeld } from "../../hold-list/time/longestHeld.js";
+import { numberInWords, numberToShow } from "../format/ShownNumber.js";
 import { ActionButton, controlOf } from "./ActionButton.js";
-import type { RowActionsProps } from "./ActionKit.js";
+import type { RowActionsProps } from "./ActionComponents.js";
 import { ActionMenu } from "./ActionMenu.js";
-import { actingLabels, actionWords, blockWords } from "./actionWords.js";
+import { actingLabels, actionLabels, blockLabel } from "./actionLabels.js";
 import { Confirmation } from "./Confirmation.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import { isShown } from "./isShown.js";
@@ -17,10 +17,10 @@ import { useCallActions } from "./useCallActions.js";
 
 /** A call's buttons: the first action as a button, the others in a menu; and below them what the last one came to. */
 export function RowActions(props: RowActionsProps): ReactNode {
-  const { call, left, tail, mask, settings, onFocusLost } = props;
+  const { call, left, suffix, mask, settings, onFocusLost } = props;
   const labels = actingLabels(props.labels);
-  const { watch } = useHoldListContext("HoldListPanel");
-  const isLongest = useStore(watch.store, ({ since }) => longestHeld(since) === call.callId);
+  const { tracker } = useHoldListContext("HoldListPanel");
+  const isLongest = useStore(tracker.store, ({ since }) => longestHeld(since) === call.callId);
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
@@ -39,11 +39,11 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const reasonOf = (action: HeldCallAction) => {
     if (asked !== undefined) return labels.answerFirst;
     const block = blockOf(action);
-    return block && blockWords(block, settings.list, labels);
+    return block && blockLabel(block, settings.list, labels);
   };
   const press = (action: HeldCallAction) => {
     if (reasonOf(action) !== null) return;
-    if (actionWords(action, labels).confirm === undefined) start(action);
+    if (actionLabels(action, labels).confirm === undefined) start(action);
     else setAskedId(action.id);
   };
   /** To the control that was pressed, or else to the first. */
@@ -56,13 +56,13 @@ export function RowActions(props: RowActionsProps): ReactNode {
 
   return (
     <>
-      <div className="hlp-acts" ref={buttons}>
+      <div className="hlp-actions" ref={buttons}>
         {first !== undefined && (
           <ActionButton
             key={first.id} // another action is another button: a press on one never ends on the other
             action={first}
-            words={actionWords(first, labels)}
-            nameOf={(label) => labels.ofCall(label, number, tail)}
+            words={actionLabels(first, labels)}
+            nameOf={(label) => labels.ofCall(label, number, suffix)}
             isBusy={running === first}
             isMain={isLongest && left === null}
             reason={running === first ? null : reasonOf(first)}
@@ -72,10 +72,10 @@ export function RowActions(props: RowActionsProps): ReactNode {
         )}
         {rest.length > 0 && (
           <ActionMenu
-            name={labels.ofCall(labels.moreActions, number, tail)}
+            name={labels.ofCall(labels.moreActions, number, suffix)}
             items={rest.map((action) => ({
               id: action.id,
-              label: actionWords(action, labels).label,
+              label: actionLabels(action, labels).label,
               icon: action.icon,
               reason: reasonOf(action),
               onPress: () => press(action),
@@ -87,10 +87,10 @@ export function RowActions(props: RowActionsProps): ReactNode {
       {asked !== undefined ? (
         <Confirmation
           key={asked.id}
-          words={actionWords(asked, labels)}
+          words={actionLabels(asked, labels)}
           number={numberToShow(call, mask, labels)}
           block={blockOf(asked)}
-          blockWords={(block) => blockWords(block, settings.list, labels)}
+          blockWords={(block) => blockLabel(block, settings.list, labels)}
           onNo={() => setAskedId(null)}
           onYes={() => {
             setAskedId(null);
@@ -117,5 +117,5 @@ export function RowActions(props: RowActionsProps): ReactNode {
 }
 
 function busyLine(action: HeldCallAction, labels: ReturnType<typeof actingLabels>) {
-  return { text: actionWords(action, labels).busy, isBad: false, offers: [] };
+  return { text: actionLabels(action, labels).busy, isBad: false, offers: [] };
 }

@@ -3,8 +3,8 @@ import { createHeldCallAction } from "./createHeldCallAction.js";
 
 /** Joins a held call and the current one, and leaves both. It asks first: nothing brings them back. */
 export const connectAndLeave = /* @__PURE__ */ createHeldCallAction({
-  id: "connect",
-  words: (labels) => labels.connect,
+  id: "connect-and-leave",
+  labels: (labels) => labels.connectAndLeave,
   movesVoice: true,
   needsCurrentCall: true,
   isFinal: true,

@@ -1,12 +1,12 @@
-import type { ActionKit } from "./ActionKit.js";
+import type { ActionComponents } from "./ActionComponents.js";
 import type { HeldCallAction, HeldCallActionDefinition } from "./HeldCallAction.js";
-import { LeftWords } from "./LeftWords.js";
-import { PanelActions } from "./PanelActions.js";
+import { DepartureReason } from "./DepartureReason.js";
+import { ActionAnnouncements } from "./ActionAnnouncements.js";
 import { RowActions } from "./RowActions.js";
 
-const kit: ActionKit = { RowActions, LeftWords, PanelActions };
+const components: ActionComponents = { RowActions, DepartureReason, ActionAnnouncements };
 
 /** Makes an action for the panel's `actions`. The ready ones are made so too. */
 export function createHeldCallAction(definition: HeldCallActionDefinition): HeldCallAction {
-  return { ...definition, kit };
+  return { ...definition, components };
 }

@@ -4,7 +4,7 @@ import { createHeldCallAction } from "./createHeldCallAction.js";
 /** Takes a call off hold, to talk to it. */
 export const retrieve = /* @__PURE__ */ createHeldCallAction({
   id: "retrieve",
-  words: (labels) => labels.retrieve,
+  labels: (labels) => labels.retrieve,
   movesVoice: true,
   endsHold: true,
   run: ({ call, gateway, request }) => gateway.send(retrieveCall(call.callId), request),

@@ -2,8 +2,8 @@ import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import type { ActionState } from "../../hold-list/actions/ActionState.js";
-import { failureDetail, failureWords } from "../failureWords.js";
-import { type ActingLabels, blockWords, wordsOf } from "./actionWords.js";
+import { failureDetail, failureLabels } from "../labels/failureLabels.js";
+import { type ActingLabels, blockLabel, labelsOf } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 
 /** What a row says of its last action. */
@@ -32,13 +32,13 @@ export function rowOutcome(
     case "done":
       return state.action.endsHold === true
         ? null
-        : { text: wordsOf(state.action, list, labels)?.done ?? labels.done, isBad: false, offers: [] };
+        : { text: labelsOf(state.action, list, labels)?.done ?? labels.done, isBad: false, offers: [] };
     case "still-held":
       return { text: labels.stillOnHold, isBad: true, offers: ["again", "dismiss"] };
     case "gone":
       return { text: state.sent ? labels.alreadyOff : labels.goneBefore, isBad: false, offers: [] };
     case "withheld":
-      return { text: labels.withheld(blockWords(state.block, list, labels)), isBad: true, offers: ["dismiss"] };
+      return { text: labels.withheld(blockLabel(state.block, list, labels)), isBad: true, offers: ["dismiss"] };
     case "unknown":
       return state.looked
         ? { text: labels.lookedStillOnHold, isBad: true, offers: ["again", "dismiss"] }
@@ -57,7 +57,7 @@ export function rowOutcome(
 
 function refusalWords(failure: GatewayFailure | null, labels: ActingLabels): string {
   if (failure === null) return labels.notDoneError;
-  if (failure.kind === "not-sent") return failureWords(failure, true, labels).reason;
+  if (failure.kind === "not-sent") return failureLabels(failure, true, labels).reason;
   if (failure.kind !== "retcode") return labels.notDone;
   const refusal = operationRefusal(failure.retcode);
   if (refusal === "wrong-state") return labels.notDoneState;

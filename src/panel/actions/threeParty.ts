@@ -4,7 +4,7 @@ import { createHeldCallAction } from "./createHeldCallAction.js";
 /** Joins a held call to the current one: all three talk. */
 export const threeParty = /* @__PURE__ */ createHeldCallAction({
   id: "three-party",
-  words: (labels) => labels.threeParty,
+  labels: (labels) => labels.threeParty,
   movesVoice: true,
   needsCurrentCall: true,
   endsHold: true,

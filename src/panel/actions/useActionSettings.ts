@@ -2,12 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
 import { isSameList } from "../../hold-list/shareByCallId.js";
-import { tellHost } from "../../hold-list/tellHost.js";
-import { standingOfList } from "../../hold-list/doubt.js";
+import { callHost } from "../../hold-list/callHost.js";
+import { standingOfList } from "../../hold-list/listCondition.js";
 import type { HoldListState } from "../../hold-list/useHoldList.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { HoldListPanelProps } from "../HoldListPanel.js";
-import type { ActionSettings } from "./ActionKit.js";
+import type { ActionSettings } from "./ActionComponents.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 
 const noActions: readonly HeldCallAction[] = [];
@@ -22,7 +22,7 @@ export function useActionSettings(
     onAction,
   }: Pick<HoldListPanelProps, "actions" | "hasCurrentCall" | "onAction">,
 ): ActionSettings | undefined {
-  const { watch, supervised } = useHoldListContext("HoldListPanel");
+  const { tracker, supervised } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
   const standing = standingOfList(list);
   const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
@@ -38,10 +38,10 @@ export function useActionSettings(
   }, [onAction]);
   const onReport = useCallback(
     (call: HeldCall, report: CallActionReport) => {
-      watch.measure({ kind: "action", report });
-      tellHost(() => told.current?.(call, report));
+      tracker.measure({ kind: "action", report });
+      callHost(() => told.current?.(call, report));
     },
-    [watch],
+    [tracker],
   );
 
   return useMemo(

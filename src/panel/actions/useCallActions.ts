@@ -1,19 +1,19 @@
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { type Block, actionBlock } from "../../hold-list/actions/actionBlock.js";
+import { type ActionBlock, actionBlock } from "../../hold-list/actions/actionBlock.js";
 import { type ActionState, voiceAction } from "../../hold-list/actions/ActionState.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { ActionRunner } from "../../hold-list/actions/createActionRunner.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
-import type { ActionSettings } from "./ActionKit.js";
+import type { ActionSettings } from "./ActionComponents.js";
 
 /** What a call's buttons need to know, and what they do. */
 export type CallActions = {
   readonly runner: ActionRunner;
   /** What has become of the last action. */
   readonly state: ActionState | undefined;
-  readonly blockOf: (action: CallAction) => Block | null;
+  readonly blockOf: (action: CallAction) => ActionBlock | null;
   /** Begins an action, unless it is blocked; gives back whether it began. */
   readonly start: (action: CallAction) => boolean;
 };
@@ -40,6 +40,6 @@ export function useCallActions(
     blockOf,
     start: (action) =>
       blockOf(action) === null &&
-      runner.press(action, call, { currentCall: known, onReport: (report) => onReport(call, report) }),
+      runner.start(action, call, { currentCall: known, onReport: (report) => onReport(call, report) }),
   };
 }

@@ -1,8 +1,8 @@
-import type { HeldCallActionLabels } from "../actions/HeldCallActionLabels.js";
+import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 import type { CallTypeName } from "../../gateway/callTypes.js";
-import type { Certainty } from "../../hold-list/createHoldClock.js";
-import type { LeftReason } from "../../hold-list/createHoldWatch.js";
-import type { HoldListOrder } from "../useShownCalls.js";
+import type { Certainty } from "../../hold-list/time/createHoldClock.js";
+import type { LeftReason } from "../../hold-list/createCallTracker.js";
+import type { HoldListOrder } from "../rows/useShownCalls.js";
 
 /** A time on hold in whole units. */
 export type HeldTime = { readonly days: number; readonly hours: number; readonly minutes: number };
@@ -65,25 +65,25 @@ export type HoldListLabels = {
   readonly callTypes: Readonly<Record<CallTypeName, string>>;
   readonly unknownCallType: (callType: number) => string;
   readonly noNumber: string;
-  readonly details: (tail: string) => string;
+  readonly details: (suffix: string) => string;
   readonly callId: string;
   readonly caller: string;
   readonly called: string;
   readonly skill: string;
   readonly copy: string;
-  readonly copyCallId: (tail: string) => string;
+  readonly copyCallId: (suffix: string) => string;
   readonly copied: string;
   readonly copyByHand: string;
 
-  readonly saidFirst: (calls: number) => string;
-  readonly saidArrived: (ending: string, calls: number) => string;
-  readonly saidLeft: (ending: string, calls: number) => string;
-  readonly saidChanged: (arrived: number, left: number, calls: number) => string;
-  readonly saidDoubt: (time: string) => string;
-  readonly saidUpToDate: (calls: number) => string;
-  readonly saidRefused: (calls: number) => string;
-  readonly saidNoPermission: (calls: number) => string;
-  readonly saidCannotShow: string;
+  readonly announceFirstList: (calls: number) => string;
+  readonly announceArrival: (ending: string, calls: number) => string;
+  readonly announceDeparture: (ending: string, calls: number) => string;
+  readonly announceChanges: (arrived: number, left: number, calls: number) => string;
+  readonly announceDoubt: (time: string) => string;
+  readonly announceRecovery: (calls: number) => string;
+  readonly announceRefusal: (calls: number) => string;
+  readonly announceNoPermission: (calls: number) => string;
+  readonly announceCannotShow: string;
 
   /** Days before the digits of a long hold. */
   readonly days: (count: number) => string;
@@ -97,19 +97,19 @@ export type HoldListLabels = {
   readonly longest: string;
   readonly onHold: string;
   readonly leftBecause: Readonly<Record<LeftReason | "other-party-hung-up", string>>;
-  readonly saidHungUp: (ending: string, calls: number) => string;
-  readonly saidLong: (ending: string, seconds: number) => string;
-  readonly saidTooLong: (ending: string, seconds: number) => string;
-  readonly saidSeveralLong: (calls: number) => string;
-  readonly saidSeveralTooLong: (calls: number) => string;
+  readonly announceHangUp: (ending: string, calls: number) => string;
+  readonly announceLongHold: (ending: string, seconds: number) => string;
+  readonly announceTooLong: (ending: string, seconds: number) => string;
+  readonly announceSeveralLong: (calls: number) => string;
+  readonly announceSeveralTooLong: (calls: number) => string;
   /** A masked number, by the digits that the mask leaves; "" where it leaves none. */
   readonly numberEnding: (digits: string) => string;
   readonly reveal: string;
   readonly acknowledge: string;
-  readonly acknowledgeCall: (number: string, tail: string) => string;
+  readonly acknowledgeCall: (number: string, suffix: string) => string;
   readonly acknowledged: string;
   readonly snooze: string;
-  readonly snoozeCall: (number: string, tail: string) => string;
+  readonly snoozeCall: (number: string, suffix: string) => string;
   readonly snoozed: string;
   readonly soundBlocked: string;
   readonly allowSound: string;

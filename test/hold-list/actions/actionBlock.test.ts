@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { actionBlock, type ActionOutlook } from "../../../src/hold-list/actions/actionBlock.js";
+import { actionBlock, type ActionConditions } from "../../../src/hold-list/actions/actionBlock.js";
 import type { ActionState } from "../../../src/hold-list/actions/ActionState.js";
 import type { CurrentCall } from "../../../src/hold-list/actions/currentCall.js";
 import type { CallAction } from "../../../src/hold-list/actions/CallAction.js";
@@ -11,14 +11,14 @@ const join: CallAction = { id: "join", movesVoice: true, needsCurrentCall: true,
 const hangUp: CallAction = { id: "hang-up", isFinal: true, endsHold: true, run };
 const note: CallAction = { id: "note", run };
 
-const calm: ActionOutlook = {
+const calm: ActionConditions = {
   own: undefined,
   voice: undefined,
   isHeld: true,
   standing: "good",
   currentCall: "unknown",
 };
-const block = (action: CallAction, outlook: Partial<ActionOutlook>) => actionBlock(action, { ...calm, ...outlook });
+const block = (action: CallAction, outlook: Partial<ActionConditions>) => actionBlock(action, { ...calm, ...outlook });
 
 it("blocks nothing where nothing stands in the way", () => {
   for (const action of [retrieve, join, hangUp, note]) expect(actionBlock(action, calm)).toBeNull();
@@ -72,14 +72,14 @@ it("blocks what needs a current call only where there is none for sure", () => {
 });
 
 it("blocks all that a hopeless state blocks, whatever else is so", () => {
-  const outlooks = fc.record<ActionOutlook>({
+  const outlooks = fc.record<ActionConditions>({
     own: fc.constantFrom(undefined, { action: note, phase: "sent" } as const),
     voice: fc.constantFrom(undefined, retrieve),
     isHeld: fc.boolean(),
     standing: fc.constantFrom("good", "doubt", "switching", "refused", "no-permission"),
     currentCall: fc.constantFrom<CurrentCall[]>("unknown", "none", { callId: "1" }),
   });
-  const hopeless = fc.constantFrom<((outlook: ActionOutlook) => ActionOutlook)[]>(
+  const hopeless = fc.constantFrom<((outlook: ActionConditions) => ActionConditions)[]>(
     (outlook) => ({ ...outlook, isHeld: false }),
     (outlook) => ({ ...outlook, standing: "refused" }),
     (outlook) => ({ ...outlook, own: { action: hangUp, phase: "checking" } }),

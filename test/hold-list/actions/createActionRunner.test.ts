@@ -5,7 +5,7 @@ import type { HeldCall } from "../../../src/gateway/HeldCall.js";
 import type { CallAction, CallActionReport } from "../../../src/hold-list/actions/CallAction.js";
 import { createActionRunner } from "../../../src/hold-list/actions/createActionRunner.js";
 import type { CurrentCall } from "../../../src/hold-list/actions/currentCall.js";
-import type { Standing } from "../../../src/hold-list/doubt.js";
+import type { Standing } from "../../../src/hold-list/listCondition.js";
 
 const run = () => Promise.resolve();
 const retrieve: CallAction = { id: "retrieve", movesVoice: true, endsHold: true, run };
@@ -72,7 +72,7 @@ function openDesk({ askedAt = 0, calls = ["1", "2"] }: { askedAt?: number; calls
     reports,
     show,
     press: (action: CallAction, callId = "1", currentCall: CurrentCall = "unknown") =>
-      runner.press(action, held(callId), { currentCall, onReport: (report) => reports.push(report) }),
+      runner.start(action, held(callId), { currentCall, onReport: (report) => reports.push(report) }),
     state: (callId = "1") => runner.store.getState().get(callId),
     phase: (callId = "1") => runner.store.getState().get(callId)?.phase,
     /** The call leaves hold at the gateway; the next list shows it. */
@@ -604,7 +604,7 @@ it("survives a host's report that throws", async () => {
   const reported = vi.fn();
   vi.stubGlobal("reportError", reported);
   const desk = openDesk();
-  desk.runner.press(retrieve, held("1"), {
+  desk.runner.start(retrieve, held("1"), {
     currentCall: "unknown",
     onReport: () => {
       throw new Error("host");
@@ -648,7 +648,7 @@ describe("forgetting", () => {
     desk.press(hangUp, "2");
     await desk.refuse(code("200-025"));
     desk.press(retrieve, "1");
-    desk.runner.rest();
+    desk.runner.releaseFinished();
     expect([desk.phase("1"), desk.phase("2")]).toEqual(["sent", undefined]);
     expect(desk.sent.at(-1)?.signal.aborted).toBe(false);
   });
@@ -770,7 +770,7 @@ describe("whatever happens", () => {
               desk.list.standing = one.is;
               break;
             case "rest":
-              desk.runner.rest();
+              desk.runner.releaseFinished();
               break;
             case "reset":
               desk.runner.reset();

@@ -5,7 +5,7 @@ import type { CallAction, CallActionContext } from "../../../src/hold-list/actio
 import { type ProviderActions, useActionRunner } from "../../../src/hold-list/actions/useActionRunner.js";
 import { useHoldList } from "../../../src/hold-list/useHoldList.js";
 import { HoldListProvider, type HoldListProviderProps } from "../../../src/HoldListProvider.js";
-import { openGateway, pass } from "../renderHoldList.js";
+import { openGateway, pass } from "../../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
@@ -64,7 +64,7 @@ it("gives an action who is signed in, with the Guid of now, and keeps the new on
   });
   const before = session.getState().session;
   const action: CallAction = { id: "a", run };
-  expect(actions().runner.press(action, held, options)).toBe(true);
+  expect(actions().runner.start(action, held, options)).toBe(true);
   await pass(250);
   const [context] = run.mock.calls[0] ?? [];
   expect(context).toMatchObject({ call: held, gateway, session, request: { agentId: "101", guid: before?.guid } });
@@ -78,7 +78,7 @@ it("asks as the settings of now say, though they came after it was made", async 
   show(2, { gateway: other });
   await pass(500);
   const run = vi.fn<(context: CallActionContext) => Promise<void>>(() => Promise.resolve());
-  actions().runner.press({ id: "a", run }, held, options);
+  actions().runner.start({ id: "a", run }, held, options);
   await pass(250);
   expect(run.mock.calls[0]?.[0].gateway).toBe(other);
   expect(asked.length).toBeGreaterThan(1);
@@ -105,7 +105,7 @@ it("aborts what is under way at another sign-in of the same agent, but not at a 
     signal = context.signal;
     return new Promise<never>(() => {});
   };
-  actions().runner.press({ id: "a", run }, held, options);
+  actions().runner.start({ id: "a", run }, held, options);
   await pass(250);
   const guid = simulator.renewGuid("101");
   act(() => session.getState().renewGuid(guid, session.getState().session?.signIn ?? 0));
@@ -122,7 +122,7 @@ it("aborts what is under way at a sign-out that comes while no panel looks", asy
     signal = context.signal;
     return new Promise<never>(() => {});
   };
-  actions().runner.press({ id: "a", run }, held, options);
+  actions().runner.start({ id: "a", run }, held, options);
   await pass(250);
   show(0);
   expect(signal?.aborted).toBe(false);
@@ -134,7 +134,7 @@ it("listens to the session no more once nobody looks and nothing is under way", 
   const { actions, session, show } = await renderActions();
   let finish = () => {};
   const run = () => new Promise<void>((resolve) => (finish = resolve));
-  actions().runner.press({ id: "a", run }, held, options);
+  actions().runner.start({ id: "a", run }, held, options);
   await pass(250);
   show(0);
   const reset = vi.spyOn(actions().runner, "reset");

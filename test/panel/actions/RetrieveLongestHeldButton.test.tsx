@@ -9,7 +9,7 @@ import {
   type RetrieveLongestHeldButtonProps,
 } from "../../../src/index.js";
 import type { Simulator } from "../../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "../renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../../support/renderPanel.js";
 
 const withButton = (props: Partial<RetrieveLongestHeldButtonProps> = {}) => ({
   props: { actions: [retrieve] },

@@ -1,167 +1,119 @@
-import { expect, it } from "vitest";
-import { enActions } from "../../../src/panel/actions/enActions.js";
-import type { HeldCallActionLabels } from "../../../src/panel/actions/HeldCallActionLabels.js";
-import { zhCNActions } from "../../../src/panel/actions/zhCNActions.js";
+import { describe, expect, it, vi } from "vitest";
+import type { ActionBlock } from "../../../src/hold-list/actions/actionBlock.js";
+import { actingLabels, actionLabels, blockLabel, labelsOf } from "../../../src/panel/actions/actionLabels.js";
+import { connectAndLeave } from "../../../src/panel/actions/connectAndLeave.js";
+import { createHeldCallAction } from "../../../src/panel/actions/createHeldCallAction.js";
+import { hangUp } from "../../../src/panel/actions/hangUp.js";
+import { retrieve } from "../../../src/panel/actions/retrieve.js";
+import { threeParty } from "../../../src/panel/actions/threeParty.js";
+import { zhCNActions } from "../../../src/panel/labels/zhCNActions.js";
 import { en } from "../../../src/panel/labels/en.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
 
-/** Every word of a set of labels by its path. */
-function wordsOf(labels: object, path = ""): Map<string, string> {
-  return new Map(
-    Object.entries(labels).flatMap(([key, value]: [string, unknown]) => {
-      if (typeof value === "object" && value !== null) return [...wordsOf(value, `${path}${key}.`)];
-      if (typeof value !== "function") return [[path + key, String(value)]];
-      const word = (value as (...given: unknown[]) => unknown)("8 0 0 0", "138 0013 8000", "996-2");
-      return [[path + key, String(word)]];
-    }),
-  );
-}
+const english = actingLabels(en);
+const run = () => Promise.resolve();
+const note = createHeldCallAction({ id: "note", labels: { label: "Take a note" }, run });
+const all = [retrieve, threeParty, connectAndLeave, hangUp, note];
 
-const sets: [string, HeldCallActionLabels][] = [
-  ["enActions", enActions],
-  ["zhCNActions", zhCNActions],
-];
+describe("the panel's words", () => {
+  it("are English about acting where the host gave none", () => {
+    expect(actingLabels(zhCN)).toMatchObject({ heading: zhCN.heading, tryAgain: "Try again" });
+  });
 
-it("has the same keys in English and Chinese", () => {
-  expect([...wordsOf(zhCNActions).keys()]).toEqual([...wordsOf(enActions).keys()]);
+  it("are the host's where it gave some", () => {
+    const labels = { ...zhCN, ...zhCNActions, tryAgain: "再试" };
+    expect(actingLabels(labels)).toMatchObject({ tryAgain: "再试", dismiss: "关闭" });
+    const retrieveTerm = { ...en, retrieve: { label: "Pick up" } };
+    expect(actionLabels(retrieve, actingLabels(retrieveTerm))).toMatchObject({ label: "Pick up", busy: "Pick up…" });
+  });
+
+  it("are one object for one set of labels, so that nothing renders for them", () => {
+    expect(actingLabels(en)).toBe(english);
+    expect(actingLabels({ ...en })).not.toBe(english);
+  });
 });
 
-it("has no key that the panel's other words have, since they are given in one object", () => {
-  for (const key of Object.keys(enActions)) {
-    expect(Object.keys(en)).not.toContain(key);
-    expect(Object.keys(zhCN)).not.toContain(key);
-  }
+describe("an action's words", () => {
+  it("are made of its label where it has no others", () => {
+    const words = actionLabels(note, english);
+    expect(words).toMatchObject({
+      label: "Take a note",
+      busy: "Take a note…",
+      othersWait: "Wait: another action is under way",
+    });
+    expect(words.announceStart("8 0 0 0")).toBe("Take a note…");
+    expect(words.done).toBeUndefined();
+    expect(words.confirm).toBeUndefined();
+  });
+
+  it("are its own where it has them", () => {
+    const own = {
+      label: "Log",
+      busy: "Logging…",
+      done: "Logged",
+      othersWait: "Wait: logging",
+      announceStart: (ending: string) => `Logging ${ending}`,
+    };
+    const confirm = { question: () => "Log?", no: "No" };
+    const { confirm: asked, ...words } = actionLabels(
+      createHeldCallAction({ id: "log", labels: { ...own, confirm }, run }),
+      english,
+    );
+    expect(words).toEqual(own);
+    expect([asked?.question("10086"), asked?.no]).toEqual(["Log?", "No"]);
+  });
+
+  it("follow the panel's language where they are a function", () => {
+    const words = actionLabels(retrieve, actingLabels({ ...zhCN, ...zhCNActions }));
+    expect([words.label, words.announceStart("8 0 0 0")]).toEqual(["取消保持", "正在取消保持，尾号 8 0 0 0。"]);
+  });
+
+  it("are found by the ID that the runner names, and are none for an action that the panel has not", () => {
+    expect(labelsOf({ id: "hang-up", run }, all, english)?.label).toBe("Hang up");
+    expect(labelsOf({ id: "hang-up", run }, [retrieve], english)).toBeUndefined();
+  });
 });
 
-it.each(sets)("has no empty word, and none that is not one: %s", (_, labels) => {
-  for (const [path, word] of wordsOf(labels)) {
-    expect([path, word.trim()]).not.toEqual([path, ""]);
-    expect(word).not.toMatch(/undefined|null|NaN|\[object/);
-  }
+describe("the reason of a block", () => {
+  it.each<[ActionBlock, string]>([
+    [{ kind: "left" }, "No longer on hold"],
+    [{ kind: "busy", action: hangUp }, "Wait: hanging up…"],
+    [{ kind: "busy", action: note }, "Wait: take a note…"],
+    [{ kind: "voice", action: retrieve }, "Wait: another call is being retrieved"],
+    [{ kind: "voice", action: threeParty }, "Wait: another call is being joined"],
+    [{ kind: "voice", action: connectAndLeave }, "Wait: another call is being connected"],
+    [{ kind: "doubt" }, "List not up to date"],
+    [{ kind: "switching" }, "The phone system is switching servers"],
+    [{ kind: "refused" }, "Sign in again first"],
+    [{ kind: "no-permission" }, "No permission to see calls on hold"],
+    [{ kind: "no-current-call" }, "You have no current call to join"],
+  ])("is said for %o: %s", (block, words) => {
+    expect(blockLabel(block, all, english)).toBe(words);
+  });
+
+  it("is said in general for an action of another panel, whose words this one has not", () => {
+    expect(blockLabel({ kind: "voice", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
+    expect(blockLabel({ kind: "busy", action: retrieve }, [note], english)).toBe("Wait: another action is under way");
+  });
 });
 
-it("leaves no English in the Chinese words", () => {
-  for (const word of wordsOf(zhCNActions).values())
-    expect(word.replaceAll(/8 0 0 0|138 0013 8000|996-2/g, "")).not.toMatch(/[a-z]/i);
-});
+describe("a host's words that throw", () => {
+  const broken = (): never => {
+    throw new Error("The host's words are broken.");
+  };
 
-const say = "8 0 0 0";
-const number = "138 0013 8000";
+  it("are reported as the host's fault, and the action shows by its ID", () => {
+    const report = vi.fn();
+    vi.stubGlobal("reportError", report);
+    const action = createHeldCallAction({ id: "note", labels: broken, run });
+    expect(actionLabels(action, english)).toMatchObject({ label: "note", busy: "note…" });
+    expect(report).toHaveBeenCalledWith(new Error("The host's words are broken."));
+  });
 
-it("says in English what was agreed", () => {
-  const { retrieve, threeParty, connect, hangUp } = enActions;
-  expect([retrieve.label, threeParty.label, connect.label, hangUp.label]).toEqual([
-    "Retrieve",
-    "Three-party",
-    "Connect and leave",
-    "Hang up",
-  ]);
-  expect([retrieve.busy, retrieve.othersWait, enActions.listInDoubt]).toEqual([
-    "Retrieving…",
-    "Wait: another call is being retrieved",
-    "List not up to date",
-  ]);
-  expect([threeParty.done, connect.done, hangUp.done]).toEqual([
-    "In three-party call",
-    "Connected, you left",
-    "Hung up",
-  ]);
-  // "Retrieved" only where the Talking event told it.
-  expect(retrieve.done).toBeUndefined();
-  expect([en.leftBecause.retrieved, en.leftBecause.unknown]).toEqual(["Retrieved", "No longer on hold"]);
-  expect([enActions.accepted, enActions.doneAfter("Retrieved", 6)]).toEqual([
-    "Accepted, waiting for the call to leave hold…",
-    "Retrieved after 6 s",
-  ]);
-  expect([enActions.stillOnHold, enActions.tryAgain]).toEqual(["Accepted, but still on hold.", "Try again"]);
-  expect([enActions.notDoneState, enActions.notDoneNoCurrentCall, enActions.notDone, enActions.dismiss]).toEqual([
-    "Not retrieved: the call cannot be retrieved right now.",
-    "Not done: you have no current call to join.",
-    "Not done: the phone system refused.",
-    "Dismiss",
-  ]);
-  expect([enActions.outcomeUnknown, enActions.checkNow]).toEqual([
-    "Unknown whether it worked. Look at the list before trying again.",
-    "Check now",
-  ]);
-  expect([enActions.goneBefore, enActions.alreadyOff]).toEqual([
-    "Already off hold. Nothing was sent.",
-    "Already off hold.",
-  ]);
-  expect([hangUp.confirm?.question(number), hangUp.confirm?.no]).toEqual([
-    "Hang up 138 0013 8000? The call on hold will be cut off.",
-    "Keep on hold",
-  ]);
-  expect([connect.confirm?.question(number), connect.confirm?.no]).toEqual([
-    "Connect 138 0013 8000 to your current call and leave?",
-    "Stay",
-  ]);
-  expect(enActions.ofCall("Retrieve", number, "996-2")).toBe("Retrieve 138 0013 8000, 996-2");
-  expect(enActions.ofCall(enActions.moreActions, number, "996-2")).toBe("More actions for 138 0013 8000, 996-2");
-  expect([retrieve.said?.(say), enActions.saidDone("Retrieved")]).toEqual([
-    "Retrieving call ending 8 0 0 0.",
-    "Retrieved.",
-  ]);
-  expect(enActions.saidOfCall(say, "Not done.")).toBe("Call ending 8 0 0 0: Not done.");
-});
-
-it("says in Chinese what was agreed, with the vendor's terms", () => {
-  const { retrieve, threeParty, connect, hangUp } = zhCNActions;
-  expect([retrieve.label, threeParty.label, connect.label, hangUp.label]).toEqual([
-    "取消保持",
-    "三方通话",
-    "接通双方并退出",
-    "挂断",
-  ]);
-  expect([retrieve.busy, retrieve.othersWait, zhCNActions.listInDoubt]).toEqual([
-    "正在取消保持…",
-    "请稍候：正在取消另一通话的保持",
-    "列表未更新",
-  ]);
-  expect([threeParty.done, connect.done, hangUp.done]).toEqual(["已进入三方通话", "已接通双方，您已退出", "已挂断"]);
-  expect(retrieve.done).toBeUndefined();
-  expect([zhCN.leftBecause.retrieved, zhCN.leftBecause.unknown]).toEqual(["已取消保持", "已不在保持中"]);
-  expect([zhCNActions.accepted, zhCNActions.doneAfter("已取消保持", 6)]).toEqual([
-    "已受理，等待通话解除保持…",
-    "6 秒后已取消保持",
-  ]);
-  expect([zhCNActions.stillOnHold, zhCNActions.tryAgain]).toEqual(["已受理，但通话仍在保持中。", "重试"]);
-  expect([zhCNActions.notDoneState, zhCNActions.notDoneNoCurrentCall, zhCNActions.notDone]).toEqual([
-    "取消保持失败：当前状态不允许。",
-    "操作失败：当前没有正在进行的通话。",
-    "操作失败：呼叫平台拒绝。",
-  ]);
-  expect([zhCNActions.dismiss, zhCNActions.outcomeUnknown, zhCNActions.checkNow]).toEqual([
-    "关闭",
-    "结果未知，请先核对列表再重试。",
-    "立即核对",
-  ]);
-  expect([zhCNActions.goneBefore, zhCNActions.alreadyOff]).toEqual([
-    "该通话已不在保持中，未发送操作。",
-    "该通话已不在保持中。",
-  ]);
-  expect([hangUp.confirm?.question(number), hangUp.confirm?.no]).toEqual([
-    "挂断 138 0013 8000？保持中的通话将被断开。",
-    "继续保持",
-  ]);
-  expect([connect.confirm?.question(number), connect.confirm?.no]).toEqual([
-    "将 138 0013 8000 与当前通话接通并退出？",
-    "不退出",
-  ]);
-  expect(zhCNActions.ofCall("取消保持", number, "996-2")).toBe("取消保持 138 0013 8000，996-2");
-  expect(zhCNActions.moreActions).toBe("更多操作：");
-  expect([retrieve.said?.(say), zhCNActions.saidDone("已取消保持")]).toEqual([
-    "正在取消保持，尾号 8 0 0 0。",
-    "已取消保持。",
-  ]);
-  expect(zhCNActions.saidOfCall(say, zhCNActions.notDone)).toBe("尾号 8 0 0 0：操作失败：呼叫平台拒绝。");
-});
-
-it.each(sets)("speaks of a call without a number without an ending: %s", (_, labels) => {
-  expect(labels.saidOfCall("", "Not done.")).toBe("Not done.");
-});
-
-it.each(sets)("calls connecting nothing that another operation is called: %s", (_, labels) => {
-  for (const word of wordsOf(labels.connect).values()) expect(word).not.toMatch(/转移|transfer/i);
-  for (const word of wordsOf(labels).values()) expect(word).not.toMatch(/等待中|gateway|网关|calldata/i);
+  it("ask by the label where only the question throws", () => {
+    vi.stubGlobal("reportError", vi.fn());
+    const labels = { label: "Park", confirm: { question: broken, no: "Not now" } };
+    const action = createHeldCallAction({ id: "park", labels, run });
+    expect(actionLabels(action, english).confirm?.question("10086")).toBe("Park");
+  });
 });

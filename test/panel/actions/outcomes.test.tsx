@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { connectAndLeave, hangUp, retrieve, threeParty } from "../../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "../renderPanel.js";
+import { agentId, holdThree, move, renderPanel } from "../../support/renderPanel.js";
 
 const outgoing = "138 0013 8000, 996-2";
 const actions = [retrieve, threeParty, connectAndLeave, hangUp];

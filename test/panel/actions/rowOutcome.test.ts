@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../../src/gateway/GatewayError.js";
-import { actingLabels } from "../../../src/panel/actions/actionWords.js";
+import { actingLabels } from "../../../src/panel/actions/actionLabels.js";
 import { createHeldCallAction } from "../../../src/panel/actions/createHeldCallAction.js";
 import { retrieve } from "../../../src/panel/actions/retrieve.js";
 import { rowOutcome } from "../../../src/panel/actions/rowOutcome.js";
@@ -9,8 +9,8 @@ import { en } from "../../../src/panel/labels/en.js";
 
 const labels = actingLabels(en);
 const run = () => Promise.resolve();
-const note = createHeldCallAction({ id: "note", words: { label: "Note", done: "Noted" }, run });
-const plain = createHeldCallAction({ id: "plain", words: { label: "Do" }, run });
+const note = createHeldCallAction({ id: "note", labels: { label: "Note", done: "Noted" }, run });
+const plain = createHeldCallAction({ id: "plain", labels: { label: "Do" }, run });
 const list = [retrieve, note, plain];
 const outcome = (state: ActionState) => rowOutcome(state, list, labels);
 const refused = (failure: GatewayFailure | null) => outcome({ action: retrieve, phase: "refused", failure });

@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect } from "react";
+import { useStore } from "zustand";
+import type { AttentionLevel } from "../../hold-list/attention.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { HoldListState } from "../../hold-list/useHoldList.js";
+import { type Announcement, announcedStateOf } from "./announcement.js";
+import { createAnnouncer } from "./createAnnouncer.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import type { MaskNumber } from "../format/ShownNumber.js";
+import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+
+type LiveRegionsProps = {
+  regions: Regions;
+  list: HoldListState;
+  isInDoubt: boolean;
+  /** Calls that are held long and have not been acknowledged. */
+  unacknowledged: ReadonlyMap<string, AttentionLevel>;
+  mask: MaskNumber | undefined;
+  labels: HoldListLabels;
+};
+
+/**
+ * Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. What they say is
+ * written into them: to say something renders nothing.
+ */
+export function LiveRegions({ regions, list, isInDoubt, unacknowledged, mask, labels }: LiveRegionsProps): ReactNode {
+  const { tracker } = useHoldListContext("HoldListPanel");
+  const left = useStore(tracker.store, (state) => state.left);
+  const { announcer, setPolite, setUrgent } = regions;
+  // Before the paint: at sign-out nothing of the former list is left, not for one frame.
+  useIsomorphicLayoutEffect(() => {
+    const heldFor = (callId: string) => {
+      const since = tracker.store.getState().since.get(callId);
+      return since === undefined ? 0 : tracker.heldFor(since);
+    };
+    announcer.update(announcedStateOf(list, isInDoubt, { levels: unacknowledged, left }), { labels, mask, heldFor });
+  }, [announcer, tracker, list, isInDoubt, unacknowledged, left, labels, mask]);
+  useEffect(() => announcer.stop, [announcer]);
+  return (
+    <>
+      <div className="hlp-hidden" role="status" ref={setPolite} />
+      <div className="hlp-hidden" role="alert" ref={setUrgent} />
+    </>
+  );
+}
+
+/** What is said in the regions, and where they stand. */
+export type Regions = ReturnType<typeof createRegions>;
+
+/** Made by the panel: others have something to say too. */
+export function createRegions() {
+  const regions: { polite: HTMLElement | null; urgent: HTMLElement | null } = { polite: null, urgent: null };
+  const write = (region: HTMLElement | null, text: string) => {
+    if (region !== null && region.textContent !== text) region.textContent = text;
+  };
+  return {
+    setPolite: (element: HTMLElement | null) => void (regions.polite = element),
+    setUrgent: (element: HTMLElement | null) => void (regions.urgent = element),
+    announcer: createAnnouncer((said: Announcement | null) => {
+      write(regions.polite, said?.urgent === false ? said.text : "");
+      write(regions.urgent, said?.urgent === true ? said.text : "");
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import { clockTime } from "../format/clockTime.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { type MaskNumber, ShownNumber } from "../format/ShownNumber.js";
+
+type CallDetailsProps = {
+  id: string;
+  call: HeldCall;
+  suffix: string;
+  mask: MaskNumber | undefined;
+  /** Shows the numbers without their mask for a while; undefined where there is none, or the host does not allow it. */
+  onReveal: (() => void) | undefined;
+  isRevealed: boolean;
+  labels: HoldListLabels;
+  /** What can be done beside reading. */
+  children: ReactNode;
+};
+
+/** The whole call ID, to read and to copy, both numbers, the skill, and since when it is on hold. */
+export function CallDetails(props: CallDetailsProps): ReactNode {
+  const { id, call, suffix, mask, onReveal, isRevealed, labels, children } = props;
+  return (
+    <dl className="hlp-details" id={id}>
+      <dt>{labels.callId}</dt>
+      <dd>
+        <CopyableCallId callId={call.callId} suffix={suffix} labels={labels} />
+      </dd>
+      <dt>{labels.caller}</dt>
+      <dd>
+        <ShownNumber number={call.caller} mask={mask} labels={labels} />
+        {onReveal !== undefined && (
+          // It stays while the numbers show, and with it the focus.
+          <button
+            type="button"
+            className="hlp-button hlp-copy"
+            data-hlp-control="reveal"
+            aria-disabled={isRevealed}
+            onClick={isRevealed ? undefined : onReveal}
+          >
+            {labels.reveal}
+          </button>
+        )}
+      </dd>
+      <dt>{labels.called}</dt>
+      <dd>
+        <ShownNumber number={call.called} mask={mask} labels={labels} />
+      </dd>
+      {call.skill !== "" && (
+        <>
+          <dt>{labels.skill}</dt>
+          <dd>
+            <bdi>{call.skill}</bdi>
+          </dd>
+        </>
+      )}
+      <HeldSinceDetail callId={call.callId} labels={labels}>
+        {children}
+      </HeldSinceDetail>
+    </dl>
+  );
+}
+
+type HeldSinceDetailProps = { callId: string; labels: HoldListLabels; children: ReactNode };
+
+/** Since when, and how well that is known: what the sign before the digits means. */
+function HeldSinceDetail({ callId, labels, children }: HeldSinceDetailProps): ReactNode {
+  const { tracker } = useHoldListContext("HoldListPanel");
+  const since = useStore(tracker.store, (state) => state.since.get(callId));
+  if (since === undefined) return null;
+  return (
+    <>
+      <dt>{labels.onHold}</dt>
+      <dd>
+        {labels.heldSince(clockTime(tracker.wallTime(since), labels.language), since.certainty)}
+        {children}
+      </dd>
+    </>
+  );
+}
+
+function CopyableCallId({
+  callId,
+  suffix,
+  labels,
+}: {
+  callId: string;
+  suffix: string;
+  labels: HoldListLabels;
+}): ReactNode {
+  const text = useRef<HTMLElement>(null);
+  const [outcome, setOutcome] = useState<"copied" | "selected" | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), 3_000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(callId);
+      setOutcome("copied");
+    } catch {
+      // No clipboard: an insecure page, or a permission refused. The agent can still press the keys.
+      if (text.current !== null) getSelection()?.selectAllChildren(text.current);
+      setOutcome("selected");
+    }
+  };
+  return (
+    <>
+      <bdi className="hlp-whole-id" ref={text}>
+        {callId}
+      </bdi>
+      <button
+        type="button"
+        className="hlp-button hlp-copy"
+        data-hlp-control="copy"
+        aria-label={labels.copyCallId(suffix)}
+        onClick={() => void copy()}
+      >
+        {labels.copy}
+      </button>
+      <span className="hlp-copied" role="status">
+        {outcome === "copied" && labels.copied}
+        {outcome === "selected" && labels.copyByHand}
+      </span>
+    </>
+  );
+}

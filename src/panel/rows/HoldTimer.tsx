@@ -1,0 +1,96 @@
+import { type ReactNode, useRef } from "react";
+import type { HeldSince } from "../../hold-list/time/createHoldClock.js";
+import { digits, wholeMinutes } from "../format/duration.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { onSecond } from "./onSecond.js";
+import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+
+type HoldTimerProps = {
+  since: HeldSince;
+  /** Milliseconds for which the call has been held by now. */
+  heldFor: (since: HeldSince) => number;
+  labels: HoldListLabels;
+};
+
+/**
+ * How long a call has been held, and how well that is known. React renders it once: a second is one write into a text node,
+ * and none where the browser leaves the row out.
+ */
+export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode {
+  const ticking = useRef<HTMLSpanElement>(null);
+  const spoken = useRef<HTMLSpanElement>(null);
+  const { kind } = since.certainty;
+
+  useIsomorphicLayoutEffect(() => {
+    let minute = -1;
+    const write = () => {
+      const seconds = secondsToShow(heldFor(since), since);
+      if (ticking.current !== null) ticking.current.textContent = digits(seconds, labels.days);
+      if (spoken.current === null || minute === Math.floor(seconds / 60)) return;
+      minute = Math.floor(seconds / 60);
+      spoken.current.textContent = labels.heldFor(wholeMinutes(seconds), kind);
+    };
+    write();
+    return ticking.current === null ? undefined : whileRendered(ticking.current, write);
+  }, [since, kind, heldFor, labels]);
+
+  return (
+    <span className="hlp-timer" role="timer">
+      <span className="hlp-certainty" aria-hidden="true">
+        {signOf(since)}
+      </span>
+      <span className="hlp-digits" aria-hidden="true" ref={ticking} />
+      <span className="hlp-hidden" ref={spoken} />
+    </span>
+  );
+}
+
+// Known to within less than this, a time is as good as exact to the eye.
+const unnoticed = 2_000;
+
+/** Nothing for exact, `~` for about, `≥` for at least. */
+function signOf({ certainty }: HeldSince): string {
+  switch (certainty.kind) {
+    case "exact":
+      return "";
+    case "observed":
+      return certainty.gap > unnoticed ? "~" : "";
+    case "at-least":
+      return "≥";
+    case "probable":
+      return "~";
+    default:
+      return certainty satisfies never;
+  }
+}
+
+/**
+ * The second to show until the next tick. The ticks are the wall clock's, not the call's: rounding up halves what that costs,
+ * and "at least" must never be more than the truth.
+ */
+function secondsToShow(heldFor: number, { certainty }: HeldSince): number {
+  const atTick = Math.max(0, heldFor - (Date.now() % 1_000));
+  return certainty.kind === "at-least" ? Math.floor(heldFor / 1_000) : Math.ceil(atTick / 1_000);
+}
+
+/** Ticks while the browser renders the element: not while `content-visibility` leaves its row out. */
+function whileRendered(element: Element, tick: () => void): () => void {
+  let stop = onSecond(tick);
+  let isTicking = true;
+  const row = element.closest("li");
+  const onChange = (event: Event) => {
+    const isSkipped = "skipped" in event && event.skipped === true;
+    if (isSkipped !== isTicking) return;
+    isTicking = !isSkipped;
+    if (isSkipped) stop();
+    else {
+      tick();
+      stop = onSecond(tick);
+    }
+  };
+  row?.addEventListener("contentvisibilityautostatechange", onChange);
+  return () => {
+    row?.removeEventListener("contentvisibilityautostatechange", onChange);
+    if (isTicking) stop();
+  };
+}

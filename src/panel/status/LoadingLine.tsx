@@ -1,0 +1,19 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+
+/** The first list is on its way: nothing for 300 ms, then the bones of a row, after 3 s words. */
+export function LoadingLine({ labels }: { labels: HoldListLabels }): ReactNode {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), 3_000);
+    return () => clearTimeout(timer);
+  }, []);
+  if (isLong) return <p className="hlp-line">{labels.stillLoading}</p>;
+  return (
+    <div className="hlp-line">
+      <span className="hlp-hidden">{labels.loading}</span>
+      <span className="hlp-skeleton" aria-hidden="true" />
+      <span className="hlp-skeleton hlp-skeleton-short" aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { render, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { Certainty } from "../../../src/hold-list/time/createHoldClock.js";
+import { HoldTimer } from "../../../src/panel/rows/HoldTimer.js";
+import { en } from "../../../src/panel/labels/en.js";
+import type { HoldListLabels } from "../../../src/panel/labels/HoldListLabels.js";
+import { zhCN } from "../../../src/panel/labels/zhCN.js";
+
+const exact: Certainty = { kind: "exact" };
+
+/** A timer of a call that has been held for so many ms when it is first shown. */
+function show(heldFor: number, certainty: Certainty, labels: HoldListLabels = en) {
+  const began = Date.now() - heldFor;
+  const result = render(
+    <ul>
+      <li>
+        <HoldTimer since={{ at: began, certainty }} heldFor={({ at }) => Date.now() - at} labels={labels} />
+      </li>
+    </ul>,
+  );
+  const timer = screen.getByRole("timer");
+  const [sign, digits, spoken] = [...timer.children];
+  if (sign === undefined || digits === undefined || spoken === undefined) throw new Error("not a timer");
+  return { ...result, began, timer, sign, digits, spoken };
+}
+
+function secondsOf({ textContent }: Element): number {
+  const [minutes, seconds] = (textContent ?? "").split(":").map(Number);
+  return (minutes ?? NaN) * 60 + (seconds ?? NaN);
+}
+
+it.each([
+  [187_000, "3:07", "on hold 3 minutes"],
+  [3_765_000, "1:02:45", "on hold 1 hour 2 minutes"],
+  [86_400_000 + 9_910_000, "1 d 02:45:10", "on hold 1 day 2 hours 45 minutes"],
+  [0, "0:00", "on hold under a minute"],
+])("shows %i ms as %s, and says %s", (heldFor, shown, said) => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { digits, spoken } = show(heldFor, exact);
+  expect(digits).toHaveTextContent(shown);
+  expect(spoken.textContent).toBe(said);
+});
+
+it.each<[Certainty, string, string]>([
+  [exact, "", "on hold 3 minutes"],
+  [{ kind: "observed", gap: 2_000 }, "", "on hold about 3 minutes"],
+  [{ kind: "observed", gap: 2_001 }, "~", "on hold about 3 minutes"],
+  [{ kind: "probable" }, "~", "on hold about 3 minutes"],
+  [{ kind: "at-least" }, "≥", "on hold at least 3 minutes"],
+])("says how well it is known: %j", (certainty, expected, said) => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { sign, spoken } = show(187_000, certainty);
+  expect(sign.textContent).toBe(expected);
+  expect(spoken.textContent).toBe(said);
+});
+
+it("speaks Chinese", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  expect(show(96_310_000, { kind: "at-least" }, zhCN).timer).toHaveTextContent(
+    /^≥1 天 02:45:10已保持至少 1 天 2 小时 45 分钟$/,
+  );
+});
+
+it("hides what ticks from screen readers and gives them minutes, in no live region", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { timer, sign, digits, spoken } = show(187_000, exact);
+  expect(sign).toHaveAttribute("aria-hidden", "true");
+  expect(digits).toHaveAttribute("aria-hidden", "true");
+  expect(spoken).not.toHaveAttribute("aria-hidden");
+  expect(timer).not.toHaveAttribute("aria-live");
+  expect(timer.closest("[aria-live], [role=status], [role=alert], [role=log]")).toBeNull();
+  vi.advanceTimersByTime(53_000);
+  expect(timer).toHaveTextContent("4:00on hold 4 minutes");
+});
+
+it.each([0, 1, 250, 500, 999])(
+  "is less than a second off at every moment of a minute, begun %i ms after the second",
+  (offset) => {
+    vi.useFakeTimers({ now: 1_000_000_000_000 + offset });
+    const { digits, began } = show(0, exact);
+    for (let step = 0; step < 650; step++) {
+      expect(Math.abs(secondsOf(digits) * 1_000 - (Date.now() - began))).toBeLessThan(1_000);
+      vi.advanceTimersByTime(97);
+    }
+    expect(secondsOf(digits)).toBeGreaterThan(60);
+  },
+);
+
+it.each([0, 1, 250, 500, 999])(
+  "never shows more than is known at least, first seen %i ms after the second",
+  (offset) => {
+    vi.useFakeTimers({ now: 1_000_000_000_000 + offset });
+    const { digits, began } = show(0, { kind: "at-least" });
+    for (let step = 0; step < 650; step++) {
+      const behind = Date.now() - began - secondsOf(digits) * 1_000;
+      expect(behind).toBeGreaterThanOrEqual(0);
+      expect(behind).toBeLessThan(2_000);
+      vi.advanceTimersByTime(97);
+    }
+  },
+);
+
+it("writes one text a second, and the words only when the minute has changed", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { digits, spoken } = show(30_000, exact);
+  const writes = (element: Element) => {
+    const observer = new MutationObserver(() => {});
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+    return observer;
+  };
+  const [ticks, words] = [writes(digits), writes(spoken)];
+  vi.advanceTimersByTime(29_000);
+  expect(ticks.takeRecords()).toHaveLength(29);
+  expect(words.takeRecords()).toHaveLength(0);
+  vi.advanceTimersByTime(31_000);
+  expect(ticks.takeRecords()).toHaveLength(31);
+  expect(words.takeRecords()).toHaveLength(1);
+});
+
+it("rests while the browser leaves its row out, and is right at once when it is back", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { digits, unmount } = show(0, exact);
+  const tell = (skipped: boolean) =>
+    screen
+      .getByRole("listitem")
+      .dispatchEvent(Object.assign(new Event("contentvisibilityautostatechange"), { skipped }));
+  tell(true);
+  tell(true);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.advanceTimersByTime(10_000);
+  expect(digits).toHaveTextContent("0:00");
+  tell(false);
+  tell(false);
+  expect(digits).toHaveTextContent("0:10");
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(1_000);
+  expect(digits).toHaveTextContent("0:11");
+  unmount();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("takes over a time that became better known", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const heldFor = ({ at }: { at: number }) => Date.now() - at;
+  const { rerender } = render(
+    <HoldTimer since={{ at: Date.now(), certainty: { kind: "at-least" } }} heldFor={heldFor} labels={en} />,
+  );
+  rerender(<HoldTimer since={{ at: Date.now() - 187_000, certainty: exact }} heldFor={heldFor} labels={en} />);
+  expect(screen.getByRole("timer")).toHaveTextContent(/^3:07on hold 3 minutes$/);
+  expect(vi.getTimerCount()).toBe(1);
+});
