@@ -1,15 +1,16 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import type { Gateway } from "./gateway/createGateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
-import type { LeftReason } from "./hold-list/createCallTracker.js";
 import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
 import type { PollState } from "./hold-list/pollPolicy.js";
-import { HoldListContext, pollStatesOf, type Supervised } from "./hold-list/HoldListContext.js";
+import { HoldListContext, pollStatesOf } from "./hold-list/HoldListContext.js";
 import { useCallTracker } from "./hold-list/useCallTracker.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
+import type { LeftReason } from "./hold-list/LeftCall.js";
+import type { Gateway } from "./gateway/Gateway.js";
+import type { Supervised } from "./hold-list/Supervised.js";
 
 /** The props of {@link HoldListProvider}. */
 export type HoldListProviderProps = {

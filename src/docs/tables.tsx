@@ -4,13 +4,14 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import type { GatewayOptions } from "../gateway/createGateway.js";
 import type { HoldListFeed, HoldListFeedOptions } from "../gateway/createHoldListFeed.js";
 import type { CallActionContext } from "../hold-list/actions/CallAction.js";
-import type { Supervised } from "../hold-list/HoldListContext.js";
 import type { HoldGuard, HoldGuardOptions } from "../hold-list/useHoldGuard.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
-import type { Doubt } from "../hold-list/listCondition.js";
-import type { HeldCallActionDefinition, SingleActionLabels } from "../panel/actions/HeldCallAction.js";
-import type { HoldListPanelHandle } from "../panel/usePanelHandle.js";
 import type { AgentSessionState } from "../session/createAgentSession.js";
+import type { Doubt } from "../hold-list/Doubt.js";
+import type { HoldListPanelHandle } from "../panel/HoldListPanelHandle.js";
+import type { SingleActionLabels } from "../panel/labels/SingleActionLabels.js";
+import type { HeldCallActionDefinition } from "../panel/actions/HeldCallActionDefinition.js";
+import type { Supervised } from "../hold-list/Supervised.js";
 
 export const GatewayOptionsTable: FC<GatewayOptions> = () => null;
 export const AgentSessionTable: FC<AgentSessionState> = () => null;

@@ -1,4 +1,4 @@
-import type { HoldListOrder } from "../panel/rows/useShownCalls.js";
+import type { HoldListOrder } from "../panel/HoldListOrder.js";
 
 /**
  * The attributes of `<hold-list-panel>` as properties. Each reads its attribute, `undefined` where that is missing or cannot

@@ -1,6 +1,4 @@
 import { createElement, createRef } from "react";
-import type { Gateway } from "../gateway/createGateway.js";
-import type { HoldListPanelHandle } from "../panel/usePanelHandle.js";
 import { adoptStyles } from "./adoptStyles.js";
 import { createElementSession } from "./createElementSession.js";
 import { createMount } from "./createMount.js";
@@ -11,6 +9,8 @@ import { gatewayAt } from "./gatewayAt.js";
 import type { HoldListPanelEventMap } from "./HoldListPanelEvents.js";
 import { defineSettings, settingAttributes } from "./settingAttributes.js";
 import { takeEarlyProperties } from "./takeEarlyProperties.js";
+import type { HoldListPanelHandle } from "../panel/HoldListPanelHandle.js";
+import type { Gateway } from "../gateway/Gateway.js";
 
 declare global {
   interface HTMLElementTagNameMap {

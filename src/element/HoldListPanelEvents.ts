@@ -1,7 +1,7 @@
 import type { HeldCall } from "../gateway/HeldCall.js";
-import type { CallActionReport } from "../hold-list/actions/CallAction.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
-import type { LeftReason } from "../hold-list/createCallTracker.js";
+import type { LeftReason } from "../hold-list/LeftCall.js";
+import type { CallActionReport } from "../hold-list/CallActionReport.js";
 
 /** What each event of `<hold-list-panel>` tells in its `detail`. */
 export type HoldListPanelEventDetails = {

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useState } from "react";
 import { retcodeMeaning } from "../gateway/retcodes.js";
-import { type HoldListState, useHoldList } from "../hold-list/useHoldList.js";
+import { useHoldList } from "../hold-list/useHoldList.js";
 import type { AgentSession, AgentSessionStore } from "../session/createAgentSession.js";
 import type { Emit } from "./HoldListPanelEvents.js";
+import type { HoldListState } from "../hold-list/HoldListState.js";
 
 /** Shows nothing, and tells the page when the gateway no longer accepts the session. */
 export function SessionWatch({ session, emit }: { session: AgentSessionStore; emit: Emit }): null {

@@ -1,5 +1,6 @@
-import { createGateway, type Gateway } from "../gateway/createGateway.js";
+import { createGateway } from "../gateway/createGateway.js";
 import { GatewayError } from "../gateway/GatewayError.js";
+import type { Gateway } from "../gateway/Gateway.js";
 
 /**
  * The gateway at an address. One that is no address that a Guid may be sent to is reported as the page's fault, and a gateway

@@ -1,5 +1,5 @@
-import type { HoldListOrder } from "../panel/rows/useShownCalls.js";
 import type { ElementSettings } from "./ElementSettings.js";
+import type { HoldListOrder } from "../panel/HoldListOrder.js";
 
 type Setting<Value> = { readonly attribute: string; readonly read: (written: string | null) => Value };
 

@@ -1,4 +1,4 @@
-import type { GatewayOperation } from "./createGateway.js";
+import type { GatewayOperation } from "./Gateway.js";
 
 /** Takes a call off hold. The interface could do without the call ID, and would then take a call of its own choice. */
 export function retrieveCall(callId: string): GatewayOperation {

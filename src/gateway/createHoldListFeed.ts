@@ -1,7 +1,7 @@
-import type { Gateway } from "./createGateway.js";
 import { GatewayError, type GatewayFailure, isGatewayError } from "./GatewayError.js";
 import type { HeldCall } from "./HeldCall.js";
 import { type HoldListAnswer, parseHoldList } from "./parseHoldList.js";
+import type { Gateway } from "./Gateway.js";
 
 /** The settings of {@link createHoldListFeed}. */
 export type HoldListFeedOptions = {

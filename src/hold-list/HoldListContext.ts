@@ -1,17 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
-import type { Gateway } from "../gateway/createGateway.js";
+import type { Gateway } from "../gateway/Gateway.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
 import type { CallTracker } from "./createCallTracker.js";
 import type { PollIntervals, PollState } from "./pollPolicy.js";
-
-/** An agent of the team, whose list a supervisor reads. */
-export type Supervised = {
-  /** Digits, such as `292`: the interface's `workno`. */
-  readonly agentId: string;
-  /** What the panel calls the agent; the gateway does not say it. */
-  readonly name: string;
-};
+import type { Supervised } from "./Supervised.js";
 
 /** What the provider gives to the hook. */
 export type HoldListContextValue = {

@@ -1,6 +1,6 @@
-import type { CallActionReport } from "./actions/CallAction.js";
 import type { AttentionLevel } from "./attention.js";
-import type { Certainty } from "./time/createHoldClock.js";
+import type { Certainty } from "./time/HeldSince.js";
+import type { CallActionReport } from "./CallActionReport.js";
 
 /** Something to count or to time. No number, no call ID, no agent: it may go into any monitoring. All times are ms. */
 export type HoldMeasure =

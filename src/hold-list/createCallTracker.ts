@@ -1,23 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../gateway/HeldCall.js";
-import type { AgentEvent } from "../session/parseAgentEvents.js";
-import { type AttentionLevel, attentionAfter, type AttentionSetting, thresholdsOf } from "./attention.js";
-import { createHoldClock, type HeldSince, type HoldClock } from "./time/createHoldClock.js";
-import type { PageClocks } from "./time/createTimeline.js";
+import type { AgentEvent } from "../session/AgentEvent.js";
 import type { HoldMeasure } from "./HoldMeasure.js";
+import type { LeftCall, LeftReason } from "./LeftCall.js";
+import { attentionAfter, type AttentionLevel, type AttentionSetting, thresholdsOf } from "./attention.js";
 import { callHost } from "./callHost.js";
-
-/** Why a call is no longer on hold; `unknown` where no event told it. */
-export type LeftReason = "unknown" | "customer-hung-up" | "retrieved";
-
-/** A call that was on hold a moment ago. */
-export type LeftCall = {
-  readonly call: HeldCall;
-  readonly reason: LeftReason;
-  readonly since: HeldSince | undefined;
-  /** For how long it had been held, ms, as far as that is known. */
-  readonly heldFor: number;
-};
+import type { HeldSince } from "./time/HeldSince.js";
+import { createHoldClock, type HoldClock } from "./time/createHoldClock.js";
+import type { PageClocks } from "./time/createTimeline.js";
 
 /** What is known of the calls beyond the gateway's list. Each part is the same object as long as it says the same. */
 export type CallTrackerState = {

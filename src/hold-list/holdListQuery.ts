@@ -2,15 +2,14 @@ import { hashKey, queryOptions } from "@tanstack/react-query";
 import { GatewayError, isGatewayError } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import { parseSetGuid } from "../session/parseSetGuid.js";
-import { trackersOf, type HoldListContextValue, type Supervised } from "./HoldListContext.js";
-import { nextPoll, type Pace, pollAnswered, pollFailed, initialPollState } from "./pollPolicy.js";
+import { trackersOf, type HoldListContextValue } from "./HoldListContext.js";
+import { initialPollState, nextPoll, pollAnswered, pollFailed, type Pace } from "./pollPolicy.js";
+import type { Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
+import type { Supervised } from "./Supervised.js";
 
 /** Begins every query key of this package. */
 export const queryKeyRoot = "hold-list-panel";
-
-/** Who asks: an agent, in one of possibly several sign-ins. */
-export type Requester = { readonly agentId: string; readonly signIn: number };
 
 /** Under which name the times of a list are kept. */
 export function storageScope<Who extends Requester>(

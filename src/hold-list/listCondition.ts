@@ -1,19 +1,7 @@
-import type { GatewayFailure } from "../gateway/GatewayError.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
-import type { HoldListState } from "./useHoldList.js";
+import type { Doubt } from "./Doubt.js";
+import type { HoldListState } from "./HoldListState.js";
 import { nextPoll, type PollIntervals, type PollState } from "./pollPolicy.js";
-
-/** Why the polls fail, since when, and whether they go on. */
-export type Doubt = {
-  /** What went wrong last. */
-  readonly failure: GatewayFailure;
-  /** Failed polls in a row, 1 or more. */
-  readonly failures: number;
-  /** When the first of them failed: ms since 1970. */
-  readonly since: number;
-  /** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
-  readonly stopped: boolean;
-};
 
 /** The doubt that the polls give, or null after a good answer. */
 export function doubtOf(poll: PollState, intervals: PollIntervals): Doubt | null {
@@ -49,3 +37,20 @@ export function standingOfList(list: HoldListState): Standing {
 export function isSerious({ stopped, failures, failure }: Doubt): boolean {
   return stopped || failures >= 2 || (failure.kind === "timeout" && failure.after >= longWait);
 }
+
+/** What condition the list is in: one word for all who show it, act on it or report it. */
+export type ListCondition =
+  | "signed-out"
+  /** There has been no answer yet. */
+  | "loading"
+  /** The list is the gateway's present one, or one poll has failed since. */
+  | "current"
+  /** Two polls in a row have failed, or an answer is late. */
+  | "in-doubt"
+  /** The agent is being switched over to another gateway. */
+  | "switching"
+  /** The gateway no longer accepts the sign-in. Polling has stopped. */
+  | "refused"
+  | "no-permission"
+  /** Nothing can be sent, such as from an insecure page or with an agent ID out of range. Polling has stopped. */
+  | "cannot-send";

@@ -9,7 +9,6 @@ import { AttentionAlerts } from "./alerts/AttentionAlerts.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
 import { HoldListHeader } from "./status/HoldListHeader.js";
 import { HoldListNotice } from "./status/HoldListNotice.js";
-import type { HoldListPanelProps } from "./HoldListPanel.js";
 import type { PanelLabels } from "./labels/HoldListLabels.js";
 import { createRegions, LiveRegions } from "./announcements/LiveRegions.js";
 import { LoadingLine } from "./status/LoadingLine.js";
@@ -18,6 +17,7 @@ import { type Notice, useNotice } from "./status/useNotice.js";
 import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
 import { useNoticePlacement } from "./status/useNoticePlacement.js";
 import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
+import type { HoldListPanelProps } from "./HoldListPanelProps.js";
 
 const noCalls: readonly HeldCall[] = [];
 const noLevels: ReadonlyMap<string, AttentionLevel> = new Map();

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type AgentEvent, isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
+import { isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
+import type { AgentEvent } from "./AgentEvent.js";
 
 /** An agent who is signed in: whole, or absent. */
 export type AgentSession = {

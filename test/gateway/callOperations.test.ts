@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { connectCalls, hangUpCall, joinThreeParty, retrieveCall } from "../../src/gateway/callOperations.js";
-import { createGateway, type GatewayOperation } from "../../src/gateway/createGateway.js";
+import { createGateway } from "../../src/gateway/createGateway.js";
+import type { GatewayOperation } from "../../src/gateway/Gateway.js";
 
 /** The address that a browser makes of an operation, and the body that it sends. */
 async function sent(operation: GatewayOperation) {

@@ -5,8 +5,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createGateway, type GatewayOptions, type GatewayRequest } from "../../src/gateway/createGateway.js";
+import { createGateway, type GatewayOptions } from "../../src/gateway/createGateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
+import type { GatewayRequest } from "../../src/gateway/Gateway.js";
 
 const uuid = "5f0ed22e-8a1a-4ad5-9a0c-2b3c4d5e6f70";
 const guid = `${uuid}.AgentGateway1`;

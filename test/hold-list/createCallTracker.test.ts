@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { HeldCall } from "../../src/gateway/HeldCall.js";
 import type { AttentionLevel, AttentionSetting } from "../../src/hold-list/attention.js";
-import { createCallTracker, type CallTrackerSettings, type LeftReason } from "../../src/hold-list/createCallTracker.js";
-import type { AgentEvent } from "../../src/session/parseAgentEvents.js";
+import { createCallTracker, type CallTrackerSettings } from "../../src/hold-list/createCallTracker.js";
+import type { LeftReason } from "../../src/hold-list/LeftCall.js";
+import type { AgentEvent } from "../../src/session/AgentEvent.js";
 
 const start = 1_700_000_000_000;
 const thresholds = { long: 10_000, tooLong: 20_000 };

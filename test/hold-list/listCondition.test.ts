@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../src/gateway/GatewayError.js";
-import { type Doubt, doubtOf, isSerious, standingOf } from "../../src/hold-list/listCondition.js";
+import { doubtOf, isSerious, standingOf } from "../../src/hold-list/listCondition.js";
 import { pollAnswered, pollFailed, type PollState, initialPollState } from "../../src/hold-list/pollPolicy.js";
+import type { Doubt } from "../../src/hold-list/Doubt.js";
 
 const intervals = { visible: 2_000, hidden: 15_000, events: 30_000 };
 const network: GatewayFailure = { kind: "network" };

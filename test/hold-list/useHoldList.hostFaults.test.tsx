@@ -1,10 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import { act, render } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createGateway, type Gateway } from "../../src/gateway/createGateway.js";
+import { createGateway } from "../../src/gateway/createGateway.js";
 import { HoldListProvider } from "../../src/HoldListProvider.js";
 import { useHoldList } from "../../src/hold-list/useHoldList.js";
 import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
+import type { Gateway } from "../../src/gateway/Gateway.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

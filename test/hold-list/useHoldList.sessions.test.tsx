@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Gateway, GatewayRequest } from "../../src/gateway/createGateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
 import { cached, openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
+import type { Gateway, GatewayRequest } from "../../src/gateway/Gateway.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

@@ -2,14 +2,16 @@ import type { QueryClient } from "@tanstack/react-query";
 import { act, render } from "@testing-library/react";
 import { StrictMode, useLayoutEffect } from "react";
 import { vi } from "vitest";
-import { createGateway, type Gateway } from "../../src/gateway/createGateway.js";
+import { createGateway } from "../../src/gateway/createGateway.js";
 import { HoldListProvider, type HoldListProviderProps } from "../../src/HoldListProvider.js";
 import type { CallTracker } from "../../src/hold-list/createCallTracker.js";
 import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
-import { type HoldList, type HoldListState, useHoldList } from "../../src/hold-list/useHoldList.js";
+import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
 import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
 import { systemClock } from "../../src/simulator/SimulatorClock.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
+import type { HoldListState } from "../../src/hold-list/HoldListState.js";
+import type { Gateway } from "../../src/gateway/Gateway.js";
 
 /** One request as it left. */
 export type Asked = { at: number; guid: string | null; signal: AbortSignal };

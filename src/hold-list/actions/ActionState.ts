@@ -1,6 +1,6 @@
 import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import type { CallAction } from "./CallAction.js";
-import type { ActionBlock } from "./actionBlock.js";
+import type { ActionBlock } from "./ActionBlock.js";
 
 /** What has become of an action on one call. Times are ms. */
 export type ActionState = { readonly action: CallAction } & (

@@ -2,8 +2,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { callHost } from "../callHost.js";
 import type { ActionState } from "./ActionState.js";
-import type { CallAction, CallActionReport } from "./CallAction.js";
+import type { CallAction } from "./CallAction.js";
 import type { CurrentCall } from "./currentCall.js";
+import type { CallActionReport } from "../CallActionReport.js";
 
 /** What a press is told, beside the call and the action. */
 export type AttemptOptions = {

@@ -5,11 +5,12 @@ import { operationRefusal } from "../../gateway/operationRefusals.js";
 import type { Standing } from "../listCondition.js";
 import { callHost } from "../callHost.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
-import { actionBlock, type ActionBlock } from "./actionBlock.js";
+import { findActionBlock } from "./findActionBlock.js";
 import { codeOf, isOutcomeUnknown } from "./actionOutcome.js";
 import type { CallAction } from "./CallAction.js";
 import { createActionAttempts, type Attempt, type AttemptOptions } from "./createActionAttempts.js";
 import type { CurrentCall } from "./currentCall.js";
+import type { ActionBlock } from "./ActionBlock.js";
 
 /** What the runner asks of the list and the gateway. Moments are of one clock, in ms. */
 export type ActionPorts = {
@@ -214,7 +215,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   function blockOf(action: CallAction, callId: string, currentCall: CurrentCall, own: ActionState | undefined) {
     const voice = voiceAction(new Map([...store.getState()].filter(([other]) => other !== callId)));
     const isHeld = ports.isListed(callId) === true;
-    return actionBlock(action, { own, voice, isHeld, standing: ports.standing(), currentCall });
+    return findActionBlock(action, { own, voice, isHeld, standing: ports.standing(), currentCall });
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { AgentEvent } from "../../session/parseAgentEvents.js";
+import type { AgentEvent } from "../../session/AgentEvent.js";
 
 /** Whether the agent has a current call, which no list shows: as far as the events tell. */
 export type CurrentCall = "unknown" | "none" | { readonly callId: string };

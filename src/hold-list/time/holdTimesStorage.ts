@@ -1,5 +1,5 @@
-import type { HeldSince } from "./createHoldClock.js";
 import type { SavedTimeline } from "./createTimeline.js";
+import type { HeldSince } from "./HeldSince.js";
 
 /** What outlives a reload: call IDs and times. No numbers, no Guid. */
 export type HoldTimes = {

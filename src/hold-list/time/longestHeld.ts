@@ -1,4 +1,4 @@
-import type { HeldSince } from "./createHoldClock.js";
+import type { HeldSince } from "./HeldSince.js";
 
 const known = new WeakMap<ReadonlyMap<string, HeldSince>, string | undefined>();
 

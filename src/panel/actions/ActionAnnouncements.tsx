@@ -4,7 +4,6 @@ import type { ActionState } from "../../hold-list/actions/ActionState.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { LeftReason } from "../../hold-list/createCallTracker.js";
 import { longestHeld } from "../../hold-list/time/longestHeld.js";
 import { callHost } from "../../hold-list/callHost.js";
 import type { Announcement } from "../announcements/announcement.js";
@@ -15,6 +14,7 @@ import { type ActingLabels, actingLabels, doneLabel, labelsOf } from "./actionLa
 import type { HeldCallAction } from "./HeldCallAction.js";
 import { needsNoConfirmation } from "./needsNoConfirmation.js";
 import { rowOutcome } from "./rowOutcome.js";
+import type { LeftReason } from "../../hold-list/LeftCall.js";
 
 /** What is heard of actions, and what the panel's handle can do. Nothing is seen of it. */
 export function ActionAnnouncements(props: ActionAnnouncementsProps): null {

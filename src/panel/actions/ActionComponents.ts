@@ -1,12 +1,12 @@
 import type { ComponentType, ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
-import type { LeftCall } from "../../hold-list/createCallTracker.js";
 import type { Standing } from "../../hold-list/listCondition.js";
 import type { Announcer } from "../announcements/createAnnouncer.js";
 import type { PanelLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/ShownNumber.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
+import type { LeftCall } from "../../hold-list/LeftCall.js";
+import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 
 /** What the panel's actions have in common. The same object as long as nothing of it changes. */
 export type ActionSettings = {

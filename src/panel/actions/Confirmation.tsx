@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
-import type { ActionBlock } from "../../hold-list/actions/actionBlock.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { useFocusLoss } from "../parts/useFocusLoss.js";
 import type { ActionLabels } from "./actionLabels.js";
+import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
 
 type ConfirmationProps = {
   words: ActionLabels;

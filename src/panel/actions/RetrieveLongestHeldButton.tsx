@@ -1,9 +1,7 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { ActionBlock } from "../../hold-list/actions/actionBlock.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
-import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
 import { standingOfList } from "../../hold-list/listCondition.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { longestHeld } from "../../hold-list/time/longestHeld.js";
@@ -20,6 +18,8 @@ import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
 import { needsNoConfirmation } from "./needsNoConfirmation.js";
 import { useCallActions } from "./useCallActions.js";
+import type { CallActionReport } from "../../hold-list/CallActionReport.js";
+import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
 
 /** The props of {@link RetrieveLongestHeldButton}: its own, and those of the `<button>` that it is. */
 export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"button">, "children" | "onClick"> & {

@@ -1,10 +1,11 @@
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
-import type { ActionBlock } from "../../hold-list/actions/actionBlock.js";
-import type { LeftReason } from "../../hold-list/createCallTracker.js";
 import type { PanelLabels } from "../labels/HoldListLabels.js";
 import { enActions } from "../labels/enActions.js";
-import type { HeldCallAction, SingleActionLabels } from "./HeldCallAction.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
+import type { LeftReason } from "../../hold-list/LeftCall.js";
+import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
+import type { SingleActionLabels } from "../labels/SingleActionLabels.js";
 
 /** All words of a panel that acts. */
 export type ActingLabels = PanelLabels & HeldCallActionLabels;

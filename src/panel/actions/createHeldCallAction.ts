@@ -1,8 +1,9 @@
 import type { ActionComponents } from "./ActionComponents.js";
-import type { HeldCallAction, HeldCallActionDefinition } from "./HeldCallAction.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
 import { DepartureReason } from "./DepartureReason.js";
 import { ActionAnnouncements } from "./ActionAnnouncements.js";
 import { RowActions } from "./RowActions.js";
+import type { HeldCallActionDefinition } from "./HeldCallActionDefinition.js";
 
 const components: ActionComponents = { RowActions, DepartureReason, ActionAnnouncements };
 

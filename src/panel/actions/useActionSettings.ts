@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { CallActionReport } from "../../hold-list/actions/CallAction.js";
 import { isSameList } from "../../hold-list/shareByCallId.js";
 import { callHost } from "../../hold-list/callHost.js";
 import { standingOfList } from "../../hold-list/listCondition.js";
-import type { HoldListState } from "../../hold-list/useHoldList.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { HoldListPanelProps } from "../HoldListPanel.js";
 import type { ActionSettings } from "./ActionComponents.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
+import type { HoldListState } from "../../hold-list/HoldListState.js";
+import type { CallActionReport } from "../../hold-list/CallActionReport.js";
+import type { HoldListPanelProps } from "../HoldListPanelProps.js";
 
 const noActions: readonly HeldCallAction[] = [];
 const noCalls: readonly HeldCall[] = [];

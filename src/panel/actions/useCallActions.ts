@@ -1,12 +1,13 @@
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { type ActionBlock, actionBlock } from "../../hold-list/actions/actionBlock.js";
+import { findActionBlock } from "../../hold-list/actions/findActionBlock.js";
 import { type ActionState, voiceAction } from "../../hold-list/actions/ActionState.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { ActionRunner } from "../../hold-list/actions/createActionRunner.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import type { ActionSettings } from "./ActionComponents.js";
+import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
 
 /** What a call's buttons need to know, and what they do. */
 export type CallActions = {
@@ -33,7 +34,7 @@ export function useCallActions(
   const told = useStore(currentCall);
   const known = hasCurrentCall === undefined ? told : hasCurrentCall ? "unknown" : "none";
   const blockOf = (action: CallAction) =>
-    actionBlock(action, { own: state, voice, isHeld, standing, currentCall: known });
+    findActionBlock(action, { own: state, voice, isHeld, standing, currentCall: known });
   return {
     runner,
     state,

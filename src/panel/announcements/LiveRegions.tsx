@@ -2,12 +2,12 @@ import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { HoldListState } from "../../hold-list/useHoldList.js";
 import { type Announcement, announcedStateOf } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/ShownNumber.js";
 import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import type { HoldListState } from "../../hold-list/HoldListState.js";
 
 type LiveRegionsProps = {
   regions: Regions;

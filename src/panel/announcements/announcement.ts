@@ -1,13 +1,14 @@
 import { callDirection } from "../../gateway/callTypes.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
-import type { HoldListState } from "../../hold-list/useHoldList.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
-import type { CallTrackerState, LeftReason } from "../../hold-list/createCallTracker.js";
+import type { CallTrackerState } from "../../hold-list/createCallTracker.js";
 import { spokenTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { spokenNumber } from "../format/numbers.js";
 import { type MaskNumber, masked } from "../format/ShownNumber.js";
+import type { LeftReason } from "../../hold-list/LeftCall.js";
+import type { HoldListState } from "../../hold-list/HoldListState.js";
 
 /** What a listener can be told of: which calls, and how far they are to be trusted. */
 export type AnnouncedState = {

@@ -1,4 +1,4 @@
-import type { SingleActionLabels } from "../actions/HeldCallAction.js";
+import type { SingleActionLabels } from "./SingleActionLabels.js";
 
 /**
  * Every word about acting on a held call; beside `HoldListLabels`, so that a panel that only reads carries none of them.

@@ -1,8 +1,8 @@
 import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 import type { CallTypeName } from "../../gateway/callTypes.js";
-import type { Certainty } from "../../hold-list/time/createHoldClock.js";
-import type { LeftReason } from "../../hold-list/createCallTracker.js";
-import type { HoldListOrder } from "../rows/useShownCalls.js";
+import type { Certainty } from "../../hold-list/time/HeldSince.js";
+import type { LeftReason } from "../../hold-list/LeftCall.js";
+import type { HoldListOrder } from "../HoldListOrder.js";
 
 /** A time on hold in whole units. */
 export type HeldTime = { readonly days: number; readonly hours: number; readonly minutes: number };

@@ -6,7 +6,8 @@ import { HostSlot } from "../parts/HostSlot.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { useMisclickGuard } from "./useMisclickGuard.js";
 import type { Acknowledgements } from "../alerts/useAcknowledgements.js";
-import { type HoldListOrder, useShownCalls } from "./useShownCalls.js";
+import { useShownCalls } from "./useShownCalls.js";
+import type { HoldListOrder } from "../HoldListOrder.js";
 
 type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze"> & {
   calls: readonly HeldCall[];

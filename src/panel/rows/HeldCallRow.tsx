@@ -2,7 +2,6 @@ import { memo, type ReactNode, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
-import type { LeftCall } from "../../hold-list/createCallTracker.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { ActionSettings } from "../actions/ActionComponents.js";
 import { CallDetails } from "./CallDetails.js";
@@ -17,6 +16,7 @@ import { type MaskNumber, ShownNumber } from "../format/ShownNumber.js";
 import { useFocusLoss } from "../parts/useFocusLoss.js";
 import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
 import { useReveal } from "./useReveal.js";
+import type { LeftCall } from "../../hold-list/LeftCall.js";
 
 /** What all rows of a list have in common. */
 export type RowSettings = {

@@ -1,9 +1,9 @@
 import { type ReactNode, useRef } from "react";
-import type { HeldSince } from "../../hold-list/time/createHoldClock.js";
 import { digits, wholeMinutes } from "../format/duration.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { onSecond } from "./onSecond.js";
 import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import type { HeldSince } from "../../hold-list/time/HeldSince.js";
 
 type HoldTimerProps = {
   since: HeldSince;

@@ -1,5 +1,5 @@
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { LeftCall } from "../../hold-list/createCallTracker.js";
+import type { LeftCall } from "../../hold-list/LeftCall.js";
 
 /** What a row shows: a call on hold, or one that was a moment ago. */
 export type ShownCall = { readonly call: HeldCall; readonly left: LeftCall | null };

@@ -1,13 +1,11 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { HeldSince } from "../../hold-list/time/createHoldClock.js";
-import type { LeftCall } from "../../hold-list/createCallTracker.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { LeftCall } from "../../hold-list/LeftCall.js";
+import type { HeldSince } from "../../hold-list/time/HeldSince.js";
+import type { HoldListOrder } from "../HoldListOrder.js";
 import { type ShownCall, stableRows } from "./stableRows.js";
-
-/** In which order calls stand: the longest on hold first, the newest first, or as the gateway lists them. */
-export type HoldListOrder = "longest-first" | "newest-first" | "gateway";
 
 /** The rows to show: in their order, with those that have just left, and nothing moved under the hand. */
 export function useShownCalls(

@@ -2,7 +2,6 @@ import type { ReactNode, RefObject } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
-import type { HeldSince } from "../../hold-list/time/createHoldClock.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { HoldList } from "../../hold-list/useHoldList.js";
 import { clockTime } from "../format/clockTime.js";
@@ -13,6 +12,7 @@ import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
 import { useBusy } from "../parts/useBusy.js";
 import type { Notice } from "./useNotice.js";
+import type { HeldSince } from "../../hold-list/time/HeldSince.js";
 
 type HoldListHeaderProps = {
   list: HoldList;

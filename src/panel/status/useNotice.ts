@@ -1,9 +1,10 @@
-import { type Doubt, isSerious } from "../../hold-list/listCondition.js";
-import type { HoldListState } from "../../hold-list/useHoldList.js";
+import { isSerious } from "../../hold-list/listCondition.js";
 import { clockTime } from "../format/clockTime.js";
 import { failureDetail, type FailureLabels, failureLabels } from "../labels/failureLabels.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { useMinimumDuration } from "./useMinimumDuration.js";
+import type { Doubt } from "../../hold-list/Doubt.js";
+import type { HoldListState } from "../../hold-list/HoldListState.js";
 
 /** What the strip under the heading says. */
 export type Notice =

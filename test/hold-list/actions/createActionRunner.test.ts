@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GatewayError, type GatewayFailure } from "../../../src/gateway/GatewayError.js";
 import type { HeldCall } from "../../../src/gateway/HeldCall.js";
-import type { CallAction, CallActionReport } from "../../../src/hold-list/actions/CallAction.js";
+import type { CallAction } from "../../../src/hold-list/actions/CallAction.js";
 import { createActionRunner } from "../../../src/hold-list/actions/createActionRunner.js";
 import type { CurrentCall } from "../../../src/hold-list/actions/currentCall.js";
 import type { Standing } from "../../../src/hold-list/listCondition.js";
+import type { CallActionReport } from "../../../src/hold-list/CallActionReport.js";
 
 const run = () => Promise.resolve();
 const retrieve: CallAction = { id: "retrieve", movesVoice: true, endsHold: true, run };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type CurrentCall, currentCallAfter } from "../../../src/hold-list/actions/currentCall.js";
-import type { AgentEvent } from "../../../src/session/parseAgentEvents.js";
+import type { AgentEvent } from "../../../src/session/AgentEvent.js";
 
 const talksOn = (callId: string): CurrentCall => ({ callId });
 const after = (known: CurrentCall, ...events: AgentEvent[]) => events.reduce(currentCallAfter, known);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { createHoldClock, type HeldSince, type HoldClock } from "../../../src/hold-list/time/createHoldClock.js";
+import { createHoldClock, type HoldClock } from "../../../src/hold-list/time/createHoldClock.js";
+import type { HeldSince } from "../../../src/hold-list/time/HeldSince.js";
 
 const second = 1_000;
 const minute = 60_000;

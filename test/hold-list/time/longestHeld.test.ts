@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import type { HeldSince } from "../../../src/hold-list/time/createHoldClock.js";
 import { longestHeld } from "../../../src/hold-list/time/longestHeld.js";
+import type { HeldSince } from "../../../src/hold-list/time/HeldSince.js";
 
 const since = (at: number): HeldSince => ({ at, certainty: { kind: "exact" } });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from "vitest";
-import type { ActionBlock } from "../../../src/hold-list/actions/actionBlock.js";
 import { actingLabels, actionLabels, blockLabel, labelsOf } from "../../../src/panel/actions/actionLabels.js";
 import { connectAndLeave } from "../../../src/panel/actions/connectAndLeave.js";
 import { createHeldCallAction } from "../../../src/panel/actions/createHeldCallAction.js";
@@ -9,6 +8,7 @@ import { threeParty } from "../../../src/panel/actions/threeParty.js";
 import { zhCNActions } from "../../../src/panel/labels/zhCNActions.js";
 import { en } from "../../../src/panel/labels/en.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
+import type { ActionBlock } from "../../../src/hold-list/actions/ActionBlock.js";
 
 const english = actingLabels(en);
 const run = () => Promise.resolve();

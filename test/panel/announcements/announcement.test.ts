@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import type { GatewayFailure } from "../../../src/gateway/GatewayError.js";
 import type { HeldCall } from "../../../src/gateway/HeldCall.js";
 import type { AttentionLevel } from "../../../src/hold-list/attention.js";
-import type { HoldListState } from "../../../src/hold-list/useHoldList.js";
 import {
   announcement,
   type AnnouncedState,
@@ -14,6 +13,7 @@ import { en } from "../../../src/panel/labels/en.js";
 import type { HoldListLabels } from "../../../src/panel/labels/HoldListLabels.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
 import { type MaskNumber, maskNumber } from "../../../src/panel/format/ShownNumber.js";
+import type { HoldListState } from "../../../src/hold-list/HoldListState.js";
 
 const numbers: Record<string, string> = { a: "13800138000", b: "13912345678", c: "10086", d: "", e: "70943" };
 const callsOf = (ids: string): HeldCall[] =>

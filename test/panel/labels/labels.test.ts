@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Certainty } from "../../../src/hold-list/time/createHoldClock.js";
 import { en } from "../../../src/panel/labels/en.js";
 import type { HoldListLabels } from "../../../src/panel/labels/HoldListLabels.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
+import type { Certainty } from "../../../src/hold-list/time/HeldSince.js";
 
 // What a function is given that does not take numbers or text.
 const given: Record<string, unknown[]> = {

@@ -1,10 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import type { Certainty } from "../../../src/hold-list/time/createHoldClock.js";
 import { HoldTimer } from "../../../src/panel/rows/HoldTimer.js";
 import { en } from "../../../src/panel/labels/en.js";
 import type { HoldListLabels } from "../../../src/panel/labels/HoldListLabels.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
+import type { Certainty } from "../../../src/hold-list/time/HeldSince.js";
 
 const exact: Certainty = { kind: "exact" };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { HeldCall } from "../../../src/gateway/HeldCall.js";
-import type { LeftCall } from "../../../src/hold-list/createCallTracker.js";
 import { type ShownCall, stableRows } from "../../../src/panel/rows/stableRows.js";
+import type { LeftCall } from "../../../src/hold-list/LeftCall.js";
 
 const known = new Map<string, HeldCall>();
 /** The same object for the same ID, as the list shares them. */

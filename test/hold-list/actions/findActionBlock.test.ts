@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { actionBlock, type ActionConditions } from "../../../src/hold-list/actions/actionBlock.js";
+import { findActionBlock, type ActionConditions } from "../../../src/hold-list/actions/findActionBlock.js";
 import type { ActionState } from "../../../src/hold-list/actions/ActionState.js";
 import type { CurrentCall } from "../../../src/hold-list/actions/currentCall.js";
 import type { CallAction } from "../../../src/hold-list/actions/CallAction.js";
@@ -18,10 +18,11 @@ const calm: ActionConditions = {
   standing: "good",
   currentCall: "unknown",
 };
-const block = (action: CallAction, outlook: Partial<ActionConditions>) => actionBlock(action, { ...calm, ...outlook });
+const block = (action: CallAction, outlook: Partial<ActionConditions>) =>
+  findActionBlock(action, { ...calm, ...outlook });
 
 it("blocks nothing where nothing stands in the way", () => {
-  for (const action of [retrieve, join, hangUp, note]) expect(actionBlock(action, calm)).toBeNull();
+  for (const action of [retrieve, join, hangUp, note]) expect(findActionBlock(action, calm)).toBeNull();
 });
 
 it("blocks all on a call that has left, before any other reason", () => {
@@ -86,7 +87,7 @@ it("blocks all that a hopeless state blocks, whatever else is so", () => {
   );
   fc.assert(
     fc.property(fc.constantFrom(retrieve, join, hangUp, note), outlooks, hopeless, (action, outlook, worse) => {
-      expect(actionBlock(action, worse(outlook))).not.toBeNull();
+      expect(findActionBlock(action, worse(outlook))).not.toBeNull();
     }),
   );
 });

@@ -1,18 +1,8 @@
 import type { Standing } from "../listCondition.js";
+import type { ActionBlock } from "./ActionBlock.js";
 import { type ActionState, isRunning } from "./ActionState.js";
-import type { CurrentCall } from "./currentCall.js";
 import type { CallAction } from "./CallAction.js";
-
-/** Why an action cannot be pressed now. */
-export type ActionBlock =
-  /** The call is no longer on hold. */
-  | { readonly kind: "left" }
-  /** Another action on this call is under way. */
-  | { readonly kind: "busy"; readonly action: CallAction }
-  /** An action on another call moves the voice path. */
-  | { readonly kind: "voice"; readonly action: CallAction }
-  | { readonly kind: Exclude<Standing, "good"> }
-  | { readonly kind: "no-current-call" };
+import type { CurrentCall } from "./currentCall.js";
 
 /** What is looked at. */
 export type ActionConditions = {
@@ -29,7 +19,7 @@ export type ActionConditions = {
  * Why an action on a call is blocked, or null. One failed poll blocks nothing; from the second on what is final is blocked,
  * and what the call ID protects is not.
  */
-export function actionBlock(action: CallAction, outlook: ActionConditions): ActionBlock | null {
+export function findActionBlock(action: CallAction, outlook: ActionConditions): ActionBlock | null {
   const { own, voice, isHeld, standing, currentCall } = outlook;
   if (!isHeld) return { kind: "left" };
   if (own !== undefined && isRunning(own)) return { kind: "busy", action: own.action };
