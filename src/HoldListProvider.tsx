@@ -1,16 +1,21 @@
-import { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
-import type { HeldCall } from "./gateway/HeldCall.js";
-import { type AttentionLevel, type AttentionSetting, usualThresholds } from "./hold-list/attention.js";
-import type { HoldMeasure } from "./hold-list/HoldMeasure.js";
-import type { PollState } from "./hold-list/pollPolicy.js";
-import { HoldListContext, pollStatesOf } from "./hold-list/HoldListContext.js";
-import { useCallTracker } from "./hold-list/useCallTracker.js";
-import { usePollTriggers } from "./hold-list/usePollTriggers.js";
-import type { AgentSessionStore } from "./session/createAgentSession.js";
-import type { LeftReason } from "./hold-list/LeftCall.js";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { useStore } from "zustand";
 import type { Gateway } from "./gateway/Gateway.js";
+import type { HeldCall } from "./gateway/HeldCall.js";
+import { type AttentionLevel, type AttentionSetting, defaultThresholds } from "./hold-list/attention.js";
+import type { CallTracker } from "./hold-list/createCallTracker.js";
+import type { HoldListPoller } from "./hold-list/createHoldListPoller.js";
+import type { HeldDuration } from "./hold-list/HeldDuration.js";
+import { HoldListContext } from "./hold-list/HoldListContext.js";
+import type { LeftReason } from "./hold-list/LeftCall.js";
+import type { PollIntervals } from "./hold-list/pollPolicy.js";
 import type { Supervised } from "./hold-list/Supervised.js";
+import { useIsomorphicLayoutEffect } from "./hold-list/useIsomorphicLayoutEffect.js";
+import { usePolling } from "./hold-list/usePolling.js";
+import { usePollTriggers } from "./hold-list/usePollTriggers.js";
+import { useProviderParts } from "./hold-list/useProviderParts.js";
+import { useSessionChanges } from "./hold-list/useSessionChanges.js";
+import type { AgentSessionStore } from "./session/createAgentSession.js";
 
 /** The props of {@link HoldListProvider}. */
 export type HoldListProviderProps = {
@@ -19,8 +24,8 @@ export type HoldListProviderProps = {
   /** Who is signed in, from `createAgentSession`. */
   session: AgentSessionStore;
   /**
-   * Reads the list of another agent, for a supervisor: the panels inside only read. The gateway decides who may; both have to be of
-   * one VDN and, in a cluster, of one node. Events and `setHeldSince` are the signed-in agent's, and do not count here.
+   * Reads the list of another agent, for a supervisor: the panels inside only read. The gateway decides who may; both agents must
+   * be of one VDN and, in a cluster, of one node. Events and `setHeldSince` are the signed-in agent's and do not count here.
    * @default the list of the agent who is signed in
    */
   supervised?: Supervised | undefined;
@@ -35,61 +40,71 @@ export type HoldListProviderProps = {
    */
   hiddenPollInterval?: number | undefined;
   /**
-   * The same while the host passes on the agent's events (`applyAgentEvent`), which ask for the list by themselves.
+   * The same while the host passes on the agent's events (`applyAgentEvent`), each of which polls by itself.
    * @default 30_000
    */
   safetyInterval?: number | undefined;
   /**
-   * From when on a call is held long, and too long: ms, for all calls or for each. Crossings are noticed in a hidden page too,
-   * as late as the browser's throttling makes it: up to a minute.
+   * How long a call is held before it counts as held long, and as held too long: ms, for all calls or for each. Crossings are
+   * noticed in a hidden page too, as late as the browser's throttling makes it: up to a minute.
    * @default { long: 60_000, tooLong: 180_000 }
    */
   attention?: AttentionSetting | undefined;
-  /** Called when a call comes on hold. Not for the calls of the first list. */
+  /** Called when a call is put on hold. Not for the calls of the first list. */
   onHeld?: ((call: HeldCall) => void) | undefined;
-  /** Called when a call has left the list, with the reason as far as an event told it. */
-  onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
-  /** Called once when a call is held long, and once when too long. */
-  onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
-  /** Called with each measure worth counting: PII-free, for the host's monitoring. */
-  onMeasure?: ((measure: HoldMeasure) => void) | undefined;
   /**
-   * A QueryClient to share. Whatever the host does with it then reaches callers' numbers: `dehydrate()`, persisters, devtools.
-   * @default one of the provider's own
+   * Called when a call has left the list, with the reason as far as an event told it, and with how long the call was held, in ms,
+   * and how well that is known; null where nothing is known.
    */
-  queryClient?: QueryClient | undefined;
+  onLeft?: ((call: HeldCall, reason: LeftReason, held: HeldDuration | null) => void) | undefined;
+  /** Called once when a call is held long, and once when it is held too long. */
+  onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
   children?: ReactNode;
 };
 
 /** Gives a gateway, a session and settings to the panels and hooks inside it. They share one poll and one list. */
 export function HoldListProvider(props: HoldListProviderProps): ReactNode {
-  const { gateway, session, queryClient, attention = usualThresholds, children } = props;
-  const [ownClient] = useState(() => new QueryClient());
-  const client = queryClient ?? ownClient;
-  const visible = interval(props.pollInterval, 2_000);
-  const hidden = Math.max(visible, interval(props.hiddenPollInterval, 15_000));
-  const events = interval(props.safetyInterval, 30_000);
-  const { onHeld, onLeft, onAttention, onMeasure } = props;
-  const tracker = useCallTracker({ attention, onHeld, onLeft, onAttention, onMeasure });
-  const { agentId, name } = props.supervised ?? {};
-  const supervised = useMemo(
-    () => (agentId === undefined ? null : { agentId, name: name ?? agentId }),
-    [agentId, name],
-  );
-  // Nothing of a former visit to the same agent's list comes back.
-  const polls = useMemo(
-    () => (agentId === undefined ? pollStatesOf(client, session) : new Map<string, PollState>()),
-    [agentId, client, session],
-  );
+  const { gateway, session, attention = defaultThresholds, onHeld, onLeft, onAttention, children } = props;
+  const visible = intervalOf(props.pollInterval, 2_000);
+  const hidden = Math.max(visible, intervalOf(props.hiddenPollInterval, 15_000));
+  const events = intervalOf(props.safetyInterval, 30_000);
+  const { agentId = null, name } = props.supervised ?? {};
+  const supervised = useMemo(() => (agentId === null ? null : { agentId, name: name ?? agentId }), [agentId, name]);
+  const intervals = useMemo(() => ({ visible, hidden, events }), [visible, hidden, events]);
+  const source = { gateway, session, supervised: agentId };
+  const parts = useProviderParts(source, intervals, attention);
+  const { tracker, poller, triggers, provideActions } = parts;
+  useIsomorphicLayoutEffect(() => poller.set({ gateway, session, intervals }));
+  useEffect(() => tracker.setSettings({ attention, onHeld, onLeft, onAttention, onClockStep: triggers.ask }));
+  usePollTriggers(triggers, gateway);
+  useSessionChanges(source, parts);
+
   const value = useMemo(
-    () => ({ gateway, session, supervised, client, tracker, polls, intervals: { visible, hidden, events } }),
-    [gateway, session, supervised, client, tracker, polls, visible, hidden, events],
+    () => ({ gateway, session, supervised, tracker, poller, provideActions }),
+    [gateway, session, supervised, tracker, poller, provideActions],
   );
-  usePollTriggers(value);
-  return <HoldListContext.Provider value={value}>{children}</HoldListContext.Provider>;
+  return (
+    <HoldListContext.Provider value={value}>
+      {children}
+      <Polling poller={poller} tracker={tracker} intervals={intervals} />
+    </HoldListContext.Provider>
+  );
 }
 
-/** A number of milliseconds that a timer can keep and a gateway can bear. */
-function interval(wanted: number | undefined, usual: number): number {
-  return wanted === undefined || Number.isNaN(wanted) ? usual : Math.min(Math.max(wanted, 500), 3_600_000);
+type PollingProps = { poller: HoldListPoller; tracker: CallTracker; intervals: PollIntervals };
+
+/** Polls while a component shows the list. */
+function Polling(props: PollingProps): ReactNode {
+  const isObserved = useStore(props.tracker.store, (state) => state.isObserved);
+  return isObserved ? <ActivePolling {...props} /> : null;
+}
+
+function ActivePolling({ poller, tracker, intervals }: PollingProps): null {
+  usePolling(poller, tracker, intervals);
+  return null;
+}
+
+/** Milliseconds that a timer can keep and a gateway can bear. */
+function intervalOf(wanted: number | undefined, usual: number): number {
+  return typeof wanted !== "number" || Number.isNaN(wanted) ? usual : Math.min(Math.max(wanted, 500), 3_600_000);
 }

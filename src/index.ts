@@ -21,7 +21,6 @@ export { en } from "./panel/labels/en.js";
 export { zhCN } from "./panel/labels/zhCN.js";
 export { maskNumber, type MaskNumber } from "./panel/format/ShownNumber.js";
 export type { AttentionLevel, AttentionSetting, AttentionThresholds } from "./hold-list/attention.js";
-export type { HoldMeasure } from "./hold-list/HoldMeasure.js";
 export type { CallAction, CallActionContext } from "./hold-list/actions/CallAction.js";
 export type { HeldCallAction } from "./panel/actions/HeldCallAction.js";
 export type { HeldCallActionLabels } from "./panel/labels/HeldCallActionLabels.js";
@@ -40,6 +39,8 @@ export {
 export type { Certainty } from "./hold-list/time/HeldSince.js";
 export type { LeftReason } from "./hold-list/LeftCall.js";
 export type { Doubt } from "./hold-list/Doubt.js";
+export type { HeldDuration } from "./hold-list/HeldDuration.js";
+export type { ListCondition } from "./hold-list/listCondition.js";
 export type { HoldListState } from "./hold-list/HoldListState.js";
 export type { CallActionReport } from "./hold-list/CallActionReport.js";
 export type { HoldListOrder } from "./panel/HoldListOrder.js";

@@ -2,7 +2,7 @@ import type { GatewayFailure } from "../gateway/GatewayError.js";
 
 /** Why the polls fail, since when, and whether they go on. */
 export type Doubt = {
-  /** What went wrong last. */
+  /** The failure of the last poll. */
   readonly failure: GatewayFailure;
   /** Failed polls in a row, 1 or more. */
   readonly failures: number;

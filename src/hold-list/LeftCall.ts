@@ -3,11 +3,12 @@ import type { HeldSince } from "./time/HeldSince.js";
 
 /** Why a call is no longer on hold; `unknown` where no event told it. */
 export type LeftReason = "unknown" | "customer-hung-up" | "retrieved";
-/** A call that was on hold a moment ago. */
+
+/** A call that left hold a moment ago. */
 export type LeftCall = {
   readonly call: HeldCall;
   readonly reason: LeftReason;
   readonly since: HeldSince | undefined;
-  /** For how long it had been held, ms, as far as that is known. */
+  /** How long the call was held, ms, as well as that is known. */
   readonly heldFor: number;
 };

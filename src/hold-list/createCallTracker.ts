@@ -1,217 +1,268 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { HeldCall } from "../gateway/HeldCall.js";
+import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import type { AgentEvent } from "../session/AgentEvent.js";
-import type { HoldMeasure } from "./HoldMeasure.js";
-import type { LeftCall, LeftReason } from "./LeftCall.js";
-import { attentionAfter, type AttentionLevel, type AttentionSetting, thresholdsOf } from "./attention.js";
+import { type AttentionLevel, type AttentionSetting, createThresholds, listAttention } from "./attention.js";
+import type { CallTrackerState } from "./CallTrackerState.js";
 import { callHost } from "./callHost.js";
-import type { HeldSince } from "./time/HeldSince.js";
+import { createDepartureReasons } from "./createDepartureReasons.js";
+import { createNamedTimers } from "./createNamedTimers.js";
+import { deriveList, initialTrackerState } from "./deriveList.js";
+import type { HeldDuration } from "./HeldDuration.js";
+import type { LeftCall, LeftReason } from "./LeftCall.js";
+import { type Pace, pollAnswered, pollFailed, pollResumed } from "./pollPolicy.js";
+import { isSameRequester, type Requester } from "./Requester.js";
+import { shareByCallId } from "./shareByCallId.js";
 import { createHoldClock, type HoldClock } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
-
-/** What is known of the calls beyond the gateway's list. Each part is the same object as long as it says the same. */
-export type CallTrackerState = {
-  readonly since: ReadonlyMap<string, HeldSince>;
-  /** Calls that came a moment ago. */
-  readonly arrived: ReadonlySet<string>;
-  /** Calls that left a moment ago. */
-  readonly left: ReadonlyMap<string, LeftCall>;
-  /** Calls that are held long or too long. */
-  readonly levels: ReadonlyMap<string, AttentionLevel>;
-  /** Whether the host passes on events, so that polls may be rare. */
-  readonly eventsFlow: boolean;
-};
+import type { HeldSince } from "./time/HeldSince.js";
+import { removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
+import { longestHeld } from "./time/longestHeld.js";
 
 /** What a host sets, and what it is told. */
 export type CallTrackerSettings = {
   readonly attention: AttentionSetting;
   readonly onHeld?: ((call: HeldCall) => void) | undefined;
-  readonly onLeft?: ((call: HeldCall, reason: LeftReason) => void) | undefined;
+  readonly onLeft?: ((call: HeldCall, reason: LeftReason, held: HeldDuration | null) => void) | undefined;
   readonly onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
-  readonly onMeasure?: ((measure: HoldMeasure) => void) | undefined;
+  /** Called when the machine's clock has stepped forward: only the gateway can tell what happened. */
+  readonly onClockStep?: (() => void) | undefined;
 };
 
-/** Watches one agent's calls from answer to answer: since when, who came, who left and why, who waits too long. */
+/** How an answer came about. Moments are of the hold clock. */
+export type AnswerOrigin = {
+  /** When the request left. */
+  readonly requestedAt: number;
+  /** The answer's `Date`, ms since 1970, where it can be read. */
+  readonly date: number | null;
+  /** How old the answer already was when it came, ms. */
+  readonly age: number;
+  /** Whether an event came while the request was under way, so that the answer may not contain its change. */
+  readonly isOutdated: boolean;
+};
+
+/**
+ * The one store of a list: what the gateway answered, how the polls went, which calls came and left, since when each is held, and
+ * which wait too long. Each answer, failure or event changes it in one step.
+ */
 export type CallTracker = {
   readonly store: StoreApi<CallTrackerState>;
-  /** Whose calls these are: another sign-in begins anew, and after null, or another agent, nothing is left of the former. */
-  readonly setScope: (asker: { agentId: string; signIn: number } | null) => void;
-  /** Now, to note when a request left. */
+  /** Whose list to track. Another requester, or null, drops everything of the former. */
+  readonly setRequester: (requester: Requester | null) => void;
+  readonly setSettings: (settings: CallTrackerSettings) => void;
+  /** How often polls come, so that a late answer is noticed. `interval`: ms. */
+  readonly setPace: (pace: Pace, interval: number) => void;
+  /** The present moment of the hold clock. */
   readonly now: () => number;
   /** Milliseconds for which a call has been held by now. */
   readonly heldFor: (since: HeldSince) => number;
-  /** The moment since when, ms since 1970 by the wall clock. */
+  /** When a hold began, ms since 1970 by the wall clock. */
   readonly wallTime: (since: HeldSince) => number;
-  /** The list has come, to a request that left at `askedAt`. `date`: the answer's `Date`, ms since 1970. */
-  readonly applyList: (calls: readonly HeldCall[], askedAt: number, date: number | null) => void;
+  readonly applyList: (answer: HoldListAnswer, origin: AnswerOrigin) => void;
+  readonly applyFailure: (failure: GatewayFailure, guidRenewed: boolean) => void;
   readonly applyEvents: (events: readonly AgentEvent[]) => void;
-  /** How many events that move calls have been heard of. */
+  /** A new Guid has come: the refusals of the former do not count for it. */
+  readonly applyNewGuid: () => void;
+  /** How many events that move calls have been applied. */
   readonly eventCount: () => number;
   /** Whether the last answer lists a call; null where there is no answer. */
   readonly isListed: (callId: string) => boolean | null;
-  /** When the request left whose answer is the list: as of `now`; -Infinity before the first answer. */
+  /** When the request left whose answer is the list, as a moment of the hold clock; -Infinity before the first answer. */
   readonly requestedAt: () => number;
-  /** Passes a measure on to the host. */
-  readonly measure: (measure: HoldMeasure) => void;
-  readonly set: (settings: CallTrackerSettings) => void;
   /**
-   * Somebody looks; the function given back ends that. When nobody does, the calls and their numbers are dropped: no answer
-   * would tell any more which of them still wait. Only their times stay.
+   * Registers an observer and returns its release function. Calls and numbers are dropped after the last release, unless another
+   * observer comes in the same task. Hold times stay.
    */
   readonly retain: () => () => void;
-  readonly hasObservers: () => boolean;
-  /** Stops all timers: nobody looks any more. */
-  readonly pause: () => void;
+  /** Stores the hold times as of now. */
+  readonly saveTimes: () => void;
+  /** Stops all timers. Later calls start them again. */
+  readonly stop: () => void;
+  /** Stores the hold times and drops everything else, for good. */
+  readonly dispose: () => void;
 };
 
-const arrivalShows = 3_000;
-const departureShows = 5_000;
-const reasonLasts = 30_000;
-const flowLasts = 20_000; // two of the gateway's long polls
-// Customer_Release also comes with the agent's own doing, which another event then tells of, and after talking.
-const weight: Readonly<Record<LeftReason, number>> = { "customer-hung-up": 0, unknown: 1, retrieved: 2 };
+const arrivalLifetime = 3_000;
+const departureLifetime = 5_000;
+const eventFlowLifetime = 20_000; // two of the gateway's long polls
+const lateAfter = 6_000; // beyond 1.1 poll intervals
+const unnoticedStep = 2_000; // a smaller change of the machine's clock is left to the next answer
 
-const nothing: CallTrackerState = {
-  since: new Map(),
-  arrived: new Set(),
-  left: new Map(),
-  levels: new Map(),
-  eventsFlow: false,
-};
-
-/** @param storage - where hold times outlive a reload; called when it is needed, since a page without a window has none */
+/** @param storage - where hold times survive a reload; called when needed, since a page without a window has none */
 export function createCallTracker(
   initial: CallTrackerSettings,
   clocks: PageClocks,
   storage: () => Storage | null,
 ): CallTracker {
-  const store = createStore<CallTrackerState>()(() => nothing);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const reasons = new Map<string, { readonly reason: LeftReason; readonly at: number }>();
+  const store = createStore<CallTrackerState>()(() => initialTrackerState);
+  const timers = createNamedTimers<"expiry" | "attention" | "event-flow" | "late">();
+  const reasons = createDepartureReasons();
+  const expiries = new Map<string, { readonly arrival: boolean; readonly at: number }>();
   let settings = initial;
-  let followed: { agentId: string; signIn: number } | null = null;
+  let thresholdsOf = createThresholds(initial.attention);
   let clock: HoldClock = createHoldClock("", clocks, null);
-  let calls: ReadonlyMap<string, HeldCall> | null = null;
-  let lastAskedAt = -Infinity;
-  let longestHold = 0;
-  let eventsHeard = 0;
-  let watchers = 0;
+  let requestedAt = -Infinity;
+  let answeredAt = -Infinity;
+  let paceSince = -Infinity;
+  let pace: { readonly name: Pace; readonly interval: number } | null = null;
+  let eventCount = 0;
+  let observers = 0;
+  let releaseTimer: ReturnType<typeof setTimeout> | undefined;
+  let index: { readonly answer: HoldListAnswer; readonly callIds: ReadonlySet<string> } | null = null;
 
-  /** One timer for each purpose: a new one takes the place of the old. */
-  function later(purpose: string, wait: number, run: () => void): void {
-    clearTimeout(timers.get(purpose));
-    timers.set(purpose, setTimeout(run, Math.min(wait, 2 ** 31 - 1)));
+  const get = store.getState;
+
+  /** The only place that writes the store. */
+  function update(changes: Partial<CallTrackerState>): void {
+    store.setState((before) => deriveList({ ...before, ...changes }), true);
   }
 
-  /** Nothing is left for a timer to end: whoever looks next may do so much later. */
-  function pause(): void {
-    for (const timer of timers.values()) clearTimeout(timer);
-    timers.clear();
-    const { arrived, left, eventsFlow } = store.getState();
-    if (arrived.size > 0 || left.size > 0 || eventsFlow) {
-      const { since, levels } = store.getState();
-      store.setState({ ...nothing, since, levels });
+  function isListed(callId: string): boolean | null {
+    const { answer } = get();
+    if (answer === null) return null;
+    if (index?.answer !== answer) index = { answer, callIds: new Set(answer.calls.map((call) => call.callId)) };
+    return index.callIds.has(callId);
+  }
+
+  /** Since when each call is held. Only a lower bound is certain from a change of the machine's clock until the next answer. */
+  function timesOf(calls: readonly HeldCall[]): Pick<CallTrackerState, "since" | "longestId"> {
+    const isUncertain = isClockUncertain();
+    const since = new Map<string, HeldSince>();
+    for (const { callId } of calls) {
+      const known = clock.since(callId);
+      if (known !== undefined)
+        since.set(callId, isUncertain ? { at: known.at, certainty: { kind: "at-least" } } : known);
     }
+    const { since: before, longestId } = get();
+    return isSameMap(since, before) ? { since: before, longestId } : { since, longestId: longestHeld(since) };
   }
 
-  function forget(): void {
-    calls = null;
-    lastAskedAt = -Infinity;
-    reasons.clear();
-    store.setState(nothing);
+  function isClockUncertain(): boolean {
+    return get().answer !== null && clock.unexplained(requestedAt) > unnoticedStep;
   }
 
-  function noteArrival(call: HeldCall): void {
-    const { callId } = call;
-    reasons.delete(callId);
-    store.setState(({ arrived, left }) => ({ arrived: new Set([...arrived, callId]), left: without(left, callId) }));
-    later(`arrived ${callId}`, arrivalShows, () =>
-      store.setState(({ arrived }) => ({ arrived: new Set([...arrived].filter((other) => other !== callId)) })),
-    );
+  /** The levels of now, the timer for the next one, and what to tell the host. Held back while the clock is uncertain. */
+  function attentionOf(calls: readonly HeldCall[]) {
+    const { levels: before } = get();
+    if (isClockUncertain()) return { levels: before, tell: () => {} };
+    const heldFor = (callId: string) => {
+      const since = clock.since(callId);
+      return since && clock.heldFor(since);
+    };
+    const { levels, risen, nextIn } = listAttention(calls, heldFor, thresholdsOf, before);
+    timers.set("attention", nextIn, checkAttention);
+    const { requester } = get();
+    return {
+      levels: isSameMap(levels, before) ? before : levels,
+      tell() {
+        for (const call of risen) if (get().requester === requester) tellAttention(call, levels.get(call.callId));
+      },
+    };
   }
 
-  function noteDeparture(call: HeldCall): void {
-    const { callId } = call;
-    const since = clock.since(callId);
-    const reason = reasons.get(callId)?.reason ?? "unknown";
-    const heldFor = since === undefined ? 0 : clock.heldFor(since);
-    store.setState(({ left }) => ({ left: new Map([...left, [callId, { call, reason, since, heldFor }]]) }));
-    later(`left ${callId}`, departureShows, () => store.setState(({ left }) => ({ left: without(left, callId) })));
-    longestHold = Math.max(longestHold, heldFor);
-    if (since !== undefined)
-      measure({ kind: "hold-ended", heldFor, certainty: since.certainty.kind, longest: longestHold });
-  }
-
-  function measure(one: HoldMeasure): void {
-    callHost(() => settings.onMeasure?.(one));
-  }
-
-  function noteCrossing(call: HeldCall, level: AttentionLevel): void {
-    const since = clock.since(call.callId);
-    if (since !== undefined && level !== "none")
-      measure({ kind: "threshold-crossed", level, heldFor: clock.heldFor(since) });
+  function tellAttention(call: HeldCall, level: AttentionLevel = "none"): void {
     callHost(() => settings.onAttention?.(call, level));
   }
 
-  /** An event tells why a call leaves, before the list shows it or just after. */
-  function noteReason(callId: string, reason: LeftReason): void {
-    const known = store.getState().left.get(callId);
-    if (known === undefined && calls?.has(callId) !== true) return;
-    const told = reasons.get(callId)?.reason;
-    if (told !== undefined && weight[told] >= weight[reason]) return;
-    reasons.set(callId, { reason, at: clock.now() });
-    if (known !== undefined && known.reason !== reason)
-      store.setState(({ left }) => ({ left: new Map([...left, [callId, { ...known, reason }]]) }));
-  }
-
-  /** Compares each call with its thresholds, tells of those that have crossed one, and comes back for the next crossing. */
   function checkAttention(): void {
-    const before = store.getState().levels;
-    const levels = new Map<string, AttentionLevel>();
-    const risen: HeldCall[] = [];
-    let nextIn = Infinity;
-    for (const call of calls?.values() ?? []) {
-      const since = clock.since(call.callId);
-      if (since === undefined) continue;
-      const attention = attentionAfter(clock.heldFor(since), thresholdsOf(call, settings.attention));
-      nextIn = Math.min(nextIn, attention.nextIn);
-      if (attention.level === "none") continue;
-      levels.set(call.callId, attention.level);
-      if (before.get(call.callId) !== attention.level && before.get(call.callId) !== "too-long") risen.push(call);
-    }
-    if (!isSame(levels, before)) store.setState({ levels });
-    clearTimeout(timers.get("attention"));
-    if (nextIn < Infinity) later("attention", nextIn, checkAttention);
-    for (const call of risen) noteCrossing(call, levels.get(call.callId) ?? "none");
+    const { levels, tell } = attentionOf(get().answer?.calls ?? []);
+    if (levels !== get().levels) update({ levels });
+    tell();
   }
 
-  /** What the clock knows of the calls, for those who show it. */
-  function shareTimes(): void {
-    const since = new Map<string, HeldSince>();
-    for (const callId of calls?.keys() ?? []) {
-      const known = clock.since(callId);
-      if (known !== undefined) since.set(callId, known);
+  /** Ends arrivals and departures that have been shown for long enough. */
+  function expire(): void {
+    const now = clock.now();
+    const [arrived, left] = [new Set(get().arrived), new Map(get().left)];
+    for (const [callId, { arrival, at }] of expiries) {
+      if (at > now) continue;
+      expiries.delete(callId);
+      if (arrival) arrived.delete(callId);
+      else left.delete(callId);
     }
-    if (!isSame(since, store.getState().since)) store.setState({ since });
-    checkAttention();
+    update({ arrived, left });
+    scheduleExpiry();
   }
 
-  function hear(event: AgentEvent): void {
+  function scheduleExpiry(): void {
+    let next = Infinity;
+    for (const { at } of expiries.values()) next = Math.min(next, at);
+    timers.set("expiry", next - clock.now(), expire);
+  }
+
+  function checkLateness(): void {
+    const { answer, isLate } = get();
+    if (pace === null || answer === null) return timers.set("late", Infinity, checkLateness);
+    // A page that comes back polls at once: its old answer has as long as a new one.
+    const lateAt = Math.max(answeredAt, paceSince) + lateAfter + 1.1 * pace.interval;
+    const left = lateAt - clock.now();
+    const nowLate = left <= 0 || isClockUncertain();
+    if (nowLate !== isLate) update({ isLate: nowLate });
+    timers.set("late", nowLate ? Infinity : left, checkLateness);
+  }
+
+  /** The machine's clock stepped forward: it was changed, or the machine slept. Asked for at any moment, so it is handled later. */
+  function onStep(): void {
+    queueMicrotask(() => {
+      if (!isClockUncertain()) return;
+      timers.set("attention", Infinity, checkAttention);
+      update({ ...timesOf(get().answer?.calls ?? []), isLate: true });
+      callHost(() => settings.onClockStep?.());
+    });
+  }
+
+  function leftCall(call: HeldCall): LeftCall {
+    const since = clock.since(call.callId);
+    const heldFor = since === undefined ? 0 : clock.heldFor(since);
+    return { call, reason: reasons.of(call.callId) ?? "unknown", since, heldFor };
+  }
+
+  /** Timers stop, so whatever they would end is ended now. */
+  function stop(): void {
+    release();
+    timers.clear();
+    expiries.clear();
+    const { arrived, left, eventsFlow } = get();
+    if (arrived.size > 0 || left.size > 0 || eventsFlow)
+      update({ arrived: new Set(), left: new Map(), eventsFlow: false });
+  }
+
+  function reset(changes: Partial<CallTrackerState>): void {
+    timers.clear();
+    expiries.clear();
+    reasons.clear();
+    requestedAt = -Infinity;
+    answeredAt = -Infinity;
+    index = null;
+    const { requester, isObserved } = get();
+    update({ ...initialTrackerState, requester, isObserved, ...changes });
+  }
+
+  /** Nobody shows the list. A failure stays, so that a new observer neither breaks a back-off nor a silence. */
+  function release(): void {
+    clearTimeout(releaseTimer);
+    if (observers > 0 || !get().isObserved) return;
+    const { poll } = get();
+    reset({ isObserved: false, ...(poll.failure === null ? {} : { poll }) });
+  }
+
+  function applyEvent(event: AgentEvent): void {
     if (event.at !== null) clock.sawGatewayTime(event.at);
     if (event.kind === "held-since") return clock.setSince(event.callId, event.since);
-    if (event.kind === "phone-released") eventsHeard++;
+    if (event.kind === "phone-released") eventCount++;
     if (!("callId" in event)) return;
-    eventsHeard++;
-    if (event.kind === "held") return hearHold(event.callId, event.at);
+    eventCount++;
+    if (event.kind === "held") return applyHold(event.callId, event.at);
     const isOfThisHold = clock.sawEnd(event.callId, event.at);
-    if (isOfThisHold) noteReason(event.callId, reasonOf(event));
+    const isKnown = get().left.has(event.callId) || isListed(event.callId) === true;
+    if (isOfThisHold && isKnown) reasons.note(event, clock.now());
   }
 
-  /** What ended an earlier hold says nothing of a new one. */
-  function hearHold(callId: string, at: number | null): void {
+  function applyHold(callId: string, at: number | null): void {
     const before = clock.since(callId);
     clock.sawHold(callId, at);
-    if (clock.since(callId) !== before) reasons.delete(callId);
+    if (clock.since(callId) !== before) reasons.forget(callId);
   }
 
   return {
@@ -219,72 +270,137 @@ export function createCallTracker(
     now: () => clock.now(),
     heldFor: (since) => clock.heldFor(since),
     wallTime: (since) => clock.wallTime(since),
-    eventCount: () => eventsHeard,
-    isListed: (callId) => calls && calls.has(callId),
-    requestedAt: () => lastAskedAt,
-    measure,
-    set(changed) {
-      const isNew = changed.attention !== settings.attention;
-      settings = changed;
-      if (isNew) checkAttention();
+    eventCount: () => eventCount,
+    isListed,
+    requestedAt: () => requestedAt,
+    saveTimes: () => clock.save(),
+    stop,
+    dispose() {
+      clock.save();
+      clock = createHoldClock("", clocks, null);
+      reset({ requester: null });
     },
-    pause,
-    hasObservers: () => watchers > 0,
-    retain() {
-      watchers++;
-      return () => {
-        if (--watchers > 0) return;
-        pause();
-        forget();
-      };
+    setSettings(next) {
+      const isNew = next.attention !== settings.attention;
+      settings = next;
+      if (isNew) thresholdsOf = createThresholds(next.attention);
+      if (isNew && get().answer !== null) checkAttention();
     },
-    setScope(asker) {
-      if (asker?.signIn === followed?.signIn && asker?.agentId === followed?.agentId) return;
-      if (asker?.agentId !== followed?.agentId) clock.clear();
-      followed = asker && { agentId: asker.agentId, signIn: asker.signIn };
-      clock = asker === null ? createHoldClock("", clocks, null) : createHoldClock(asker.agentId, clocks, storage());
-      longestHold = 0;
-      pause();
-      forget();
+    setPace(name, interval) {
+      if (name !== pace?.name) paceSince = clock.now();
+      pace = { name, interval };
+      checkLateness();
     },
-    applyList(list, askedAt, date) {
-      const before = calls;
-      lastAskedAt = askedAt;
-      calls = new Map(list.map((call) => [call.callId, call]));
-      const gone = [...(before?.values() ?? [])].filter(({ callId }) => calls?.has(callId) === false);
-      const come = [...calls.values()].filter(({ callId }) => before?.has(callId) === false);
-      gone.forEach(noteDeparture);
-      clock.answered([...calls.keys()], askedAt, date);
-      const told = gone.map((call) => ({ call, reason: reasons.get(call.callId)?.reason ?? "unknown" }));
-      come.forEach(noteArrival);
-      for (const [callId, { at }] of reasons) if (clock.now() - at > reasonLasts) reasons.delete(callId);
-      // Last, and one by one, since a callback may sign out.
-      const asker = followed;
-      for (const { call, reason } of told) if (followed === asker) callHost(() => settings.onLeft?.(call, reason));
-      for (const call of come) if (followed === asker) callHost(() => settings.onHeld?.(call));
-      shareTimes();
+    setRequester(requester) {
+      const { requester: before } = get();
+      if (isSameRequester(requester, before)) return;
+      if (before !== null && before.agentId !== requester?.agentId) removeHoldTimes(storage(), before.agentId);
+      else clock.save();
+      const scope = requester && storageScope(requester.agentId, requester.supervised);
+      clock = scope === null ? createHoldClock("", clocks, null) : createHoldClock(scope, clocks, storage(), onStep);
+      paceSince = clock.now();
+      reset({ requester });
     },
-    applyEvents(events) {
-      events.forEach(hear);
-      // What a host knows is no event, and proves no flow of them.
-      if (!events.some(({ kind }) => kind === "held-since")) {
-        if (!store.getState().eventsFlow) store.setState({ eventsFlow: true });
-        later("flow", flowLasts, () => store.setState({ eventsFlow: false }));
+    applyList(received, { requestedAt: askedAt, date, age, isOutdated }) {
+      const { requester, answer: before, left: leftBefore } = get();
+      const answer = before === null ? received : shareByCallId(before, received);
+      const listed = new Set(answer.calls.map((call) => call.callId));
+      const gone = before === null || answer === before ? [] : before.calls.filter(({ callId }) => !listed.has(callId));
+      const come =
+        before === null || answer === before ? [] : answer.calls.filter(({ callId }) => isListed(callId) === false);
+      const departures = gone.map(leftCall);
+      clock.applyList([...listed], askedAt, date);
+      requestedAt = askedAt;
+      const now = clock.now();
+      answeredAt = now - age;
+      for (const { callId } of gone) expiries.set(callId, { arrival: false, at: now + departureLifetime });
+      for (const { callId } of come) {
+        expiries.set(callId, { arrival: true, at: now + arrivalLifetime });
+        reasons.forget(callId);
       }
-      shareTimes();
+      reasons.expire(now);
+      const { levels, tell } = attentionOf(answer.calls);
+      update({
+        answer,
+        poll: pollAnswered({ answeredAt: Date.now() - age, settledAt: now, jitter: Math.random(), isOutdated }),
+        isLate: isClockUncertain(),
+        ...timesOf(answer.calls),
+        ...moved(get(), come, departures, leftBefore),
+        levels,
+      });
+      if (gone.length + come.length > 0) scheduleExpiry();
+      checkLateness();
+      // Last, and one by one, since a callback may sign out.
+      const isSame = () => get().requester === requester;
+      for (const departure of departures) if (isSame()) tellLeft(departure, settings);
+      for (const call of come) if (isSame()) callHost(() => settings.onHeld?.(call));
+      if (isSame()) tell();
+    },
+    applyFailure(failure, guidRenewed) {
+      const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock.now(), jitter: Math.random() };
+      update({ poll: pollFailed(get().poll, outcome) });
+    },
+    applyNewGuid: () => update({ poll: pollResumed(get().poll) }),
+    applyEvents(events) {
+      events.forEach(applyEvent);
+      const left = new Map(get().left);
+      for (const [callId, departure] of left) {
+        const reason = reasons.of(callId);
+        if (reason !== null && reason !== departure.reason) left.set(callId, { ...departure, reason });
+      }
+      const calls = get().answer?.calls ?? [];
+      const { levels, tell } = attentionOf(calls);
+      // What a host knows of a hold is no event, and proves no flow of them.
+      const isFlow = events.some(({ kind }) => kind !== "held-since") || events.length === 0;
+      update({
+        ...timesOf(calls),
+        levels,
+        left: isSameMap(left, get().left) ? get().left : left,
+        eventsFlow: get().eventsFlow || isFlow,
+      });
+      if (isFlow) timers.set("event-flow", eventFlowLifetime, () => update({ eventsFlow: false }));
+      tell();
+    },
+    retain() {
+      observers++;
+      clearTimeout(releaseTimer);
+      if (!get().isObserved) update({ isObserved: true });
+      return () => {
+        if (--observers === 0) releaseTimer = setTimeout(release);
+      };
     },
   };
 }
 
-function reasonOf(event: AgentEvent): LeftReason {
-  if (event.kind === "talking") return "retrieved";
-  return event.kind === "released" && event.by === "customer" ? "customer-hung-up" : "unknown";
+/** Arrivals and departures after an answer. */
+function moved(
+  { arrived }: CallTrackerState,
+  come: readonly HeldCall[],
+  departures: readonly LeftCall[],
+  leftBefore: CallTrackerState["left"],
+): Pick<CallTrackerState, "arrived" | "left"> {
+  if (come.length + departures.length === 0) return { arrived, left: leftBefore };
+  const nextArrived = new Set(arrived);
+  const left = new Map(leftBefore);
+  for (const departure of departures) {
+    nextArrived.delete(departure.call.callId);
+    left.set(departure.call.callId, departure);
+  }
+  for (const { callId } of come) {
+    nextArrived.add(callId);
+    left.delete(callId);
+  }
+  return { arrived: nextArrived, left };
 }
 
-function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
-  return map.has(key) ? new Map([...map].filter(([other]) => other !== key)) : map;
+function tellLeft({ call, reason, since, heldFor }: LeftCall, { onLeft }: CallTrackerSettings): void {
+  const held = since === undefined ? null : { duration: heldFor, certainty: since.certainty.kind };
+  callHost(() => onLeft?.(call, reason, held));
 }
 
-function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+function isSameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
 }

@@ -1,44 +1,41 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 
-/** What the polls of one sign-in have come to. Each outcome makes a new one; nothing else does. */
+/** The state of the polls of one sign-in. Each outcome makes a new one. */
 export type PollState = {
-  /** The last outcome's failure; null after a good answer and before any outcome. */
+  /** The failure of the last poll; null after a good answer and before any outcome. */
   readonly failure: GatewayFailure | null;
-  /** Failures in a row, and how many of them, up to now, said that the session is refused. */
+  /** Failures in a row, and how many of the last ones in a row refused the session. */
   readonly failures: number;
   readonly refusals: number;
   /** Whether the Guid was renewed while the last request was under way. */
   readonly guidRenewed: boolean;
-  /** Whether the last outcome asks to ask again at once. Never twice in a row, whatever a gateway goes on saying. */
+  /** Whether the next poll follows at once. Never twice in a row, whatever a gateway answers. */
   readonly askAtOnce: boolean;
-  /** When the first failure in a row came, and when the last good answer did: ms since 1970. */
+  /** When the first failure in a row came, and when the last good answer was true: ms since 1970. */
   readonly failingSince: number | null;
   readonly answeredAt: number | null;
-  /** When the last outcome came: ms since 1970. */
+  /** When the last outcome came: a moment of the hold clock, which a change of the wall clock does not move. */
   readonly settledAt: number | null;
-  /** A random number from 0 to 1, drawn once an outcome: the jitter. */
+  /** A random number from 0 to 1, drawn once for each outcome. */
   readonly jitter: number;
 };
 
-/**
- * How eagerly to poll: as for an agent who looks, for a page that is hidden, or for a host that passes on the agent's events,
- * so that a poll is only there to be safe.
- */
+/** Why polls come as often as they do: the page is visible, it is hidden, or events report changes and polls are a safety net. */
 export type Pace = "visible" | "hidden" | "events";
 
 /** Milliseconds between polls, at each pace. */
 export type PollIntervals = Readonly<Record<Pace, number>>;
 
-/** When to poll next: in some milliseconds, or not until there is a new Guid or the agent asks. */
+/** Milliseconds until the next poll, or `silent`: none until there is a new Guid or the agent asks. */
 export type NextPoll = number | "silent";
 
-const atOnce = 1; // 0 means never to react-query
-const afterEvent = 250; // events may come in a row
+const atOnce = 1; // react-query takes 0 as never
+const afterEvent = 250; // events may come in quick succession
 const refusalPause = 1_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
-const longestTimer = 2 ** 31 - 1; // browsers end a longer one at once
+const longestTimer = 2 ** 31 - 1; // browsers fire a longer one at once
 
 /** Before the first outcome. */
 export const initialPollState: PollState = {
@@ -53,17 +50,23 @@ export const initialPollState: PollState = {
   jitter: 0.5,
 };
 
-/** After a good answer. `isLate`: an event came while it was under way, so that it may not tell of it yet. */
-export function pollAnswered(at: number, jitter: number, isLate = false): PollState {
-  return { ...initialPollState, answeredAt: at, settledAt: at, jitter, askAtOnce: isLate };
+/** After a good answer. `isOutdated`: an event came while the request was under way, so the answer may not contain its change. */
+export function pollAnswered(outcome: {
+  answeredAt: number;
+  settledAt: number;
+  jitter: number;
+  isOutdated: boolean;
+}): PollState {
+  const { answeredAt, settledAt, jitter, isOutdated } = outcome;
+  return { ...initialPollState, answeredAt, settledAt, jitter, askAtOnce: isOutdated };
 }
 
-/** After a failure. */
+/** After a failed poll. `at`: ms since 1970. */
 export function pollFailed(
   state: PollState,
-  outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; jitter: number },
+  outcome: { failure: GatewayFailure; guidRenewed: boolean; at: number; settledAt: number; jitter: number },
 ): PollState {
-  const { failure, guidRenewed, at, jitter } = outcome;
+  const { failure, guidRenewed, at, settledAt, jitter } = outcome;
   const isStop = stopsPolling(failure);
   const isRefusal = isStop && !guidRenewed;
   return {
@@ -74,25 +77,33 @@ export function pollFailed(
     failures: state.failures + 1,
     refusals: isRefusal ? state.refusals + 1 : 0,
     failingSince: state.failingSince ?? at,
-    settledAt: at,
+    settledAt,
     jitter,
   };
 }
 
-/** After a new Guid arrived: what the old one was refused says nothing of the new one. */
+/** After a new Guid: the refusals of the old one do not count for it. */
 export function pollResumed(state: PollState): PollState {
   return { ...state, guidRenewed: true, refusals: 0 };
 }
 
-/** The policy: when to ask again, if at all. Pure, so that it gives the same number until the next outcome. */
+/** When to poll next, counted from the last outcome. Pure: the result stays the same until the next outcome. */
 export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace): NextPoll {
   const interval = intervals[pace] * (0.9 + 0.2 * state.jitter);
   const { failure } = state;
   if (failure === null) return state.askAtOnce ? afterEvent : interval;
   if (state.askAtOnce) return atOnce;
-  if (stopsPolling(failure) && !state.guidRenewed) return isFirstRefusal(state, failure) ? refusalPause : "silent";
+  if (isSilent(state)) return "silent";
+  if (stopsPolling(failure) && isFirstRefusal(state, failure)) return refusalPause;
   const wait = afterFailure(state, failure, intervals.visible);
   return pace === "hidden" ? Math.max(wait, interval) : wait;
+}
+
+/** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
+export function isSilent(state: PollState): boolean {
+  const { failure, askAtOnce, guidRenewed } = state;
+  if (failure === null || askAtOnce || guidRenewed) return false;
+  return stopsPolling(failure) && !isFirstRefusal(state, failure);
 }
 
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
@@ -105,23 +116,23 @@ function afterFailure(state: PollState, failure: GatewayFailure, interval: numbe
   return isTooOften ? Math.max(backOff, interval) : backOff;
 }
 
-/** Full jitter: anywhere between now and a ceiling that doubles with each failure, so that no crowd returns at one moment. */
+/** Exponential back-off with full jitter: spreads the desktops that return after an outage. */
 function fullJitterBackOff({ failures, jitter }: PollState, interval: number): number {
   const ceiling = Math.min(mostBackOff, interval * 2 ** failures);
   return Math.max(leastBackOff, jitter * ceiling);
 }
 
-/** Whether a move to another gateway is over, so that there is no reason to wait. */
+/** Whether a switch-over to another gateway has finished. */
 function isRestored(failure: GatewayFailure): boolean {
   return failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "restored";
 }
 
-/** A stale Guid is refused just as a lost session is, so one refusal proves nothing. */
+/** A stale Guid gets the same refusal as a lost session, so a single refusal proves nothing. */
 function isFirstRefusal(state: PollState, failure: GatewayFailure): boolean {
   return failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "refused" && state.refusals === 1;
 }
 
-/** Whether a failure asks for silence, unless the Guid was renewed since the request left. */
+/** Whether a failure stops polling, unless the Guid was renewed after the request left. */
 function stopsPolling(failure: GatewayFailure): boolean {
   if (failure.kind === "not-sent") return true;
   if (failure.kind !== "retcode") return false;
@@ -144,17 +155,23 @@ function stopsPolling(failure: GatewayFailure): boolean {
   }
 }
 
-/** Whether a poll may come before its time, as on focus: never into silence, nor sooner than the gateway asked for. */
+/**
+ * Whether a poll may come early, as on focus: never in silence, nor sooner than the gateway asked for.
+ * @param now - a moment of the hold clock
+ */
 export function mayAskEarly(state: PollState, intervals: PollIntervals, now: number): boolean {
   const { failure, settledAt } = state;
-  if (nextPoll(state, intervals, "visible") === "silent") return false;
+  if (isSilent(state)) return false;
   if (failure === null || settledAt === null) return true;
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
   const least = failure.kind === "http" ? (failure.retryAfter ?? 0) : isTooOften ? intervals.visible : 0;
   return now - settledAt >= least;
 }
 
-/** In how many ms a poll may come for an event: not on the heels of the last one, and after a failure no sooner than usual. */
+/**
+ * Milliseconds until a poll may follow an event: at least 250 ms after the last outcome, after a failure the usual interval.
+ * @param now - a moment of the hold clock
+ */
 export function waitAfterEvent({ failure, settledAt }: PollState, intervals: PollIntervals, now: number): number {
   const least = failure === null ? afterEvent : intervals.visible;
   return settledAt === null ? 0 : Math.min(Math.max(0, settledAt + least - now), least);
@@ -165,7 +182,7 @@ export function signsOut({ failure }: PollState): boolean {
   return failure?.kind === "retcode" && retcodeMeaning(failure.retcode) === "signed-out";
 }
 
-/** Whether the failure may mean nothing: a stop that has not been asked twice about, or whose Guid has been replaced since. */
+/** Whether the failure is not proven yet: a first refusal, or one of a Guid that has been replaced since. */
 export function isProvisional(state: PollState): boolean {
   const { failure } = state;
   return failure !== null && stopsPolling(failure) && (state.guidRenewed || isFirstRefusal(state, failure));

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useHoldList } from "./useHoldList.js";
 
-/** What a host has to know before it signs the agent out, or lets the page go. */
+/** What a host has to know before it signs the agent out, or lets the page close. */
 export type HoldGuard = {
   /** How many calls the last list shows on hold: 0 where there is no list. */
   readonly callsOnHold: number;
@@ -12,8 +12,8 @@ export type HoldGuard = {
 /** The settings of {@link useHoldGuard}. */
 export type HoldGuardOptions = {
   /**
-   * Lets the browser ask before the page is closed or left while the last list shows a call on hold. The words are the browser's,
-   * and it asks only where the agent has clicked or typed on the page.
+   * Whether the browser asks before the page is closed or left while the last list shows a call on hold. The text is the browser's,
+   * and it asks only after the agent has clicked or typed on the page.
    * @default false
    */
   prompt?: boolean | undefined;
@@ -33,12 +33,12 @@ export function useHoldGuard({ prompt = false }: HoldGuardOptions = {}): HoldGua
     if (!asks) return;
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault();
-      event.returnValue = true; // what browsers before 2023 look at
+      event.returnValue = true; // for browsers from before 2023
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [asks]);
 
-  const isCertain = list.status === "signed-out" || (isReady && list.doubt === null && !list.overdue);
+  const isCertain = list.condition === "signed-out" || (isReady && list.condition === "current" && list.doubt === null);
   return { callsOnHold, isCertain };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { attentionAfter, thresholdsOf, usualThresholds } from "../../src/hold-list/attention.js";
+import { describe, expect, it, vi } from "vitest";
+import { attentionAfter, createThresholds, defaultThresholds } from "../../src/hold-list/attention.js";
 
 const call = { callId: "1-1", callType: 0, caller: "10086", called: "70943", skill: "voice" };
 
@@ -14,7 +14,7 @@ describe("attentionAfter", () => {
     [180_000, "too-long", Infinity],
     [86_400_000, "too-long", Infinity],
   ])("%d ms on hold, with the usual thresholds: %s, the next level in %d ms", (heldFor, level, nextIn) => {
-    expect(attentionAfter(heldFor, usualThresholds)).toEqual({ level, nextIn });
+    expect(attentionAfter(heldFor, defaultThresholds)).toEqual({ level, nextIn });
   });
 
   it.each([
@@ -48,23 +48,35 @@ describe("attentionAfter", () => {
   });
 });
 
-describe("thresholdsOf", () => {
+describe("createThresholds", () => {
   const strict = { long: 1, tooLong: 2 };
 
-  it("are those of all calls, or what the function says of this one", () => {
-    expect(thresholdsOf(call, strict)).toBe(strict);
-    expect(thresholdsOf(call, ({ skill }) => (skill === "voice" ? strict : usualThresholds))).toBe(strict);
-    expect(thresholdsOf({ ...call, skill: "" }, ({ skill }) => (skill === "voice" ? strict : usualThresholds))).toBe(
-      usualThresholds,
-    );
+  it("gives the thresholds of all calls, or those of the host's function for one call", () => {
+    expect(createThresholds(strict)(call)).toBe(strict);
+    const bySkill = createThresholds(({ skill }) => (skill === "voice" ? strict : defaultThresholds));
+    expect(bySkill(call)).toBe(strict);
+    expect(bySkill({ ...call, skill: "" })).toBe(defaultThresholds);
   });
 
-  it("are the usual ones where the function throws, or knows none for the call", () => {
-    const bySkill = new Map([["billing", strict]]);
-    expect(thresholdsOf(call, ({ skill }) => bySkill.get(skill))).toBe(usualThresholds);
-    const broken = () => {
+  it.each<[string, () => unknown]>([
+    ["undefined", () => undefined],
+    ["null", () => null],
+    ["NaN", () => ({ long: NaN, tooLong: 1 })],
+    ["text", () => ({ long: "1", tooLong: "2" })],
+    ["a promise", () => Promise.resolve(strict)],
+  ])("gives the defaults where the host's function returns %s", (_, setting) => {
+    expect(createThresholds(setting as () => undefined)(call)).toBe(defaultThresholds);
+  });
+
+  it("gives the defaults where the host's function throws, and reports that once for each call", () => {
+    const report = vi.fn();
+    vi.stubGlobal("reportError", report);
+    const thresholdsOf = createThresholds(() => {
       throw new Error("of the host's");
-    };
-    expect(thresholdsOf(call, broken)).toBe(usualThresholds);
+    });
+    expect(thresholdsOf(call)).toBe(defaultThresholds);
+    expect(thresholdsOf(call)).toBe(defaultThresholds);
+    expect(report).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 });

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { HeldCall } from "../../src/gateway/HeldCall.js";
 import type { AttentionLevel, AttentionSetting } from "../../src/hold-list/attention.js";
 import { createCallTracker, type CallTrackerSettings } from "../../src/hold-list/createCallTracker.js";
+import type { Requester } from "../../src/hold-list/Requester.js";
 import type { LeftReason } from "../../src/hold-list/LeftCall.js";
 import type { AgentEvent } from "../../src/session/AgentEvent.js";
 
+const requester: Requester = { baseUrl: "https://gateway.invalid", agentId: "101", signIn: 1, supervised: null };
 const start = 1_700_000_000_000;
 const thresholds = { long: 10_000, tooLong: 20_000 };
 
@@ -44,18 +46,17 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
   });
   const clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
   const tracker = createCallTracker(callbacks(settings.attention ?? thresholds), clocks, () => storage);
-  tracker.setScope({ agentId: "101", signIn: 1 });
+  tracker.setRequester(requester);
   return {
     tracker,
     told,
     storage,
     state: () => tracker.store.getState(),
-    attend: (attention: AttentionSetting) => tracker.set(callbacks(attention)),
+    attend: (attention: AttentionSetting) => tracker.setSettings(callbacks(attention)),
     answer: (...list: (string | HeldCall)[]) =>
       tracker.applyList(
-        list.map((item) => (typeof item === "string" ? call(item) : item)),
-        tracker.now(),
-        null,
+        { calls: list.map((item) => (typeof item === "string" ? call(item) : item)), unreadable: [] },
+        { requestedAt: tracker.now(), date: null, age: 0, isOutdated: false },
       ),
     hear: (...events: AgentEvent[]) => tracker.applyEvents(events),
     /** Whole seconds for which each call has been held. */
@@ -371,12 +372,16 @@ describe("attention", () => {
     const attention = () => {
       throw new Error("of the host's");
     };
+    const report = vi.fn();
+    vi.stubGlobal("reportError", report);
     const { answer, told } = openTracker({ attention });
     answer("a");
     wait(59_999);
     expect(told).toEqual([]);
     wait(1);
     expect(told).toEqual(["long a"]);
+    expect(report).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 
   it("waits for a threshold that lies beyond what a timer can keep", () => {
@@ -447,7 +452,7 @@ describe("times", () => {
       wait(2_000);
       answer("a", "b");
     }
-    expect(listener).not.toHaveBeenCalled();
+    expect(listener).toHaveBeenCalledTimes(4);
     expect(state().since).toBe(since);
   });
 
@@ -465,8 +470,10 @@ describe("times", () => {
 describe("another sign-in", () => {
   it.each([
     ["a sign-out", null],
-    ["another agent", { agentId: "102", signIn: 2 }],
-    ["a new sign-in of the same agent", { agentId: "101", signIn: 2 }],
+    ["another agent", { ...requester, agentId: "102", signIn: 2 }],
+    ["a new sign-in of the same agent", { ...requester, signIn: 2 }],
+    ["another gateway", { ...requester, baseUrl: "/cti" }],
+    ["a supervised agent", { ...requester, supervised: "292" }],
   ])("leaves nothing of the former at %s, and tells nothing of it", (_name, asker) => {
     const { tracker, answer, hear, told, state } = openTracker();
     answer("a", "b");
@@ -476,8 +483,9 @@ describe("another sign-in", () => {
     answer("a", "c");
     expect([state().arrived.size, state().left.size, state().levels.size, state().eventsFlow]).toEqual([1, 1, 1, true]);
     told.length = 0;
-    tracker.setScope(asker);
-    expect(state()).toEqual({
+    tracker.setRequester(asker);
+    expect(state()).toMatchObject({
+      answer: null,
       since: new Map(),
       arrived: new Set(),
       left: new Map(),
@@ -499,15 +507,15 @@ describe("another sign-in", () => {
     hear(held("a"));
     answer("a");
     wait(5_000);
-    tracker.setScope({ agentId: "101", signIn: 2 });
+    tracker.setRequester({ ...requester, agentId: "101", signIn: 2 });
     answer("a");
     expect(times()).toEqual({ a: 5 });
     expect(storage.length).toBe(1);
-    tracker.setScope({ agentId: "102", signIn: 3 });
+    tracker.setRequester({ ...requester, agentId: "102", signIn: 3 });
     expect(storage.length).toBe(0);
     answer("a");
     expect(times()).toEqual({ a: 0 });
-    tracker.setScope(null);
+    tracker.setRequester(null);
     expect(storage.length).toBe(0);
   });
 
@@ -515,7 +523,7 @@ describe("another sign-in", () => {
     const { tracker, answer, state } = openTracker();
     answer("a");
     const before = state();
-    tracker.setScope({ agentId: "101", signIn: 1 });
+    tracker.setRequester({ ...requester, agentId: "101", signIn: 1 });
     expect(state()).toBe(before);
   });
 });
@@ -526,8 +534,8 @@ describe("a pause", () => {
     answer("a", "b");
     hear();
     answer("b", "c");
-    expect(vi.getTimerCount()).toBe(4);
-    tracker.pause();
+    expect(vi.getTimerCount()).toBe(3);
+    tracker.stop();
     expect(vi.getTimerCount()).toBe(0);
     expect([state().arrived.size, state().left.size, state().eventsFlow]).toEqual([0, 0, false]);
     expect([...state().since.keys()]).toEqual(["b", "c"]);
@@ -573,7 +581,7 @@ describe("a callback", () => {
     const left: string[] = [];
     const onLeft = ({ callId }: HeldCall) => {
       left.push(callId);
-      tracker.setScope(null);
+      tracker.setRequester(null);
     };
     const { tracker, answer, told, state } = openTracker({ onLeft });
     answer("a", "b");
@@ -594,7 +602,8 @@ describe("when nobody looks any more", () => {
     leaveFirst();
     expect(state().since.size).toBe(1);
     leaveLast();
-    expect(state()).toEqual(tracker.store.getInitialState());
+    wait(0);
+    expect(state()).toMatchObject({ answer: null, since: new Map(), isObserved: false });
     expect(vi.getTimerCount()).toBe(0);
     wait(30_000);
     expect(told).toEqual([]);

@@ -1,79 +1,95 @@
 import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../src/gateway/GatewayError.js";
-import { doubtOf, isSerious, standingOf } from "../../src/hold-list/listCondition.js";
-import { pollAnswered, pollFailed, type PollState, initialPollState } from "../../src/hold-list/pollPolicy.js";
-import type { Doubt } from "../../src/hold-list/Doubt.js";
+import type { HoldListAnswer } from "../../src/gateway/parseHoldList.js";
+import { doubtOf, type ListCondition, listCondition } from "../../src/hold-list/listCondition.js";
+import {
+  initialPollState,
+  pollAnswered,
+  pollFailed,
+  pollResumed,
+  type PollState,
+} from "../../src/hold-list/pollPolicy.js";
 
-const intervals = { visible: 2_000, hidden: 15_000, events: 30_000 };
 const network: GatewayFailure = { kind: "network" };
 const code = (retcode: string): GatewayFailure => ({ kind: "retcode", retcode, gatewayMessage: "" });
-const doubt = (failure: GatewayFailure, failures = 1, stopped = false): Doubt => ({
-  failure,
-  failures,
-  since: 0,
-  stopped,
-});
-const failed = (failure: GatewayFailure, before: PollState = initialPollState, at = 5_000) =>
-  pollFailed(before, { failure, guidRenewed: false, at, jitter: 0.5 });
+const failed = (...failures: GatewayFailure[]) =>
+  failures.reduce<PollState>(
+    (state, failure, index) =>
+      pollFailed(state, { failure, guidRenewed: false, at: 5_000 + index * 1_000, settledAt: 0, jitter: 0.5 }),
+    initialPollState,
+  );
+const answered = pollAnswered({ answeredAt: 1_000, settledAt: 1_000, jitter: 0.5, isOutdated: false });
+const emptyList: HoldListAnswer = { calls: [], unreadable: [] };
 
-describe("doubt", () => {
-  it("is none before the first answer, and none after a good one", () => {
-    expect(doubtOf(initialPollState, intervals)).toBeNull();
-    expect(doubtOf(pollAnswered(1_000, 0.5), intervals)).toBeNull();
+const conditionOf = (
+  poll: PollState,
+  {
+    answer = emptyList,
+    isLate = false,
+    isSignedIn = true,
+  }: { answer?: HoldListAnswer | null; isLate?: boolean; isSignedIn?: boolean } = {},
+) => listCondition({ isSignedIn, answer, poll, doubt: doubtOf(poll), isLate });
+
+describe("doubtOf", () => {
+  it("gives no doubt before the first answer and after a good one", () => {
+    expect(doubtOf(initialPollState)).toBeNull();
+    expect(doubtOf(answered)).toBeNull();
   });
 
-  it("counts failures from the first of them on, and polls go on", () => {
-    const second = failed(network, failed(network), 9_000);
-    expect(doubtOf(second, intervals)).toEqual({ failure: network, failures: 2, since: 5_000, stopped: false });
+  it("counts failures and keeps the time of the first", () => {
+    expect(doubtOf(failed(network, network))).toEqual({ failure: network, failures: 2, since: 5_000, stopped: false });
   });
 
-  it("says that polling has stopped once it has: not at the first refusal, at the second", () => {
-    const first = failed(code("100-006"));
-    expect(doubtOf(first, intervals)).toMatchObject({ failures: 1, stopped: false });
-    expect(doubtOf(failed(code("100-006"), first), intervals)).toMatchObject({ failures: 2, stopped: true });
-    expect(doubtOf(failed(code("300-001")), intervals)).toMatchObject({ failures: 1, stopped: true });
-  });
-});
-
-describe("a doubt is serious", () => {
   it.each([
-    ["not for one failure", doubt(network), false],
-    ["for two", doubt(network, 2), true],
-    ["for a stop", doubt(code("300-001"), 1, true), true],
-    ["for one failure that took 6 s to wait for", doubt({ kind: "timeout", after: 6_000 }), true],
-    ["not for one that took less", doubt({ kind: "timeout", after: 5_999 }), false],
-  ])("%s", (_, one, serious) => {
-    expect(isSerious(one)).toBe(serious);
+    ["a first refusal", failed(code("100-006")), false],
+    ["a second refusal", failed(code("100-006"), code("100-006")), true],
+    ["a second refusal, then a new Guid", pollResumed(failed(code("100-006"), code("100-006"))), false],
+    ["no permission", failed(code("300-001")), true],
+    ["a request that cannot be sent", failed({ kind: "not-sent", reason: "insecure" }), true],
+  ])("tells whether polling has stopped after %s", (_, poll, stopped) => {
+    expect(doubtOf(poll)).toMatchObject({ stopped });
   });
 });
 
-describe("the standing of a list", () => {
-  it("is good without a doubt, and doubtful when the answer is late", () => {
-    expect(standingOf(null, false)).toBe("good");
-    expect(standingOf(null, true)).toBe("doubt");
+describe("listCondition", () => {
+  it.each<[string, PollState, ListCondition, ListCondition]>([
+    ["no outcome yet", initialPollState, "current", "loading"],
+    ["a good answer", answered, "current", "loading"],
+    ["one failure", failed(network), "current", "in-doubt"],
+    ["one failure after a wait of 6 s", failed({ kind: "timeout", after: 6_000 }), "in-doubt", "in-doubt"],
+    ["one failure after a shorter wait", failed({ kind: "timeout", after: 5_999 }), "current", "in-doubt"],
+    ["two failures", failed(network, network), "in-doubt", "in-doubt"],
+    ["a first refusal", failed(code("100-006")), "current", "loading"],
+    ["two refusals by 100-006", failed(code("100-006"), code("100-006")), "refused", "refused"],
+    ["two refusals by 000-003", failed(code("000-003"), code("000-003")), "refused", "refused"],
+    ["a lost session", failed(code("105-005")), "refused", "refused"],
+    ["a sign-out at the gateway", failed(code("100-008")), "signed-out", "signed-out"],
+    ["no permission", failed(code("300-001")), "no-permission", "no-permission"],
+    ["an insecure page", failed({ kind: "not-sent", reason: "insecure" }), "cannot-send", "cannot-send"],
+    ["a bad agent ID", failed({ kind: "not-sent", reason: "agent-id" }), "cannot-send", "cannot-send"],
+    ["a switch-over", failed(code("000-004")), "switching", "switching"],
+    [
+      "three polls in a switch-over",
+      failed(code("105-001"), code("105-002"), code("105-004")),
+      "switching",
+      "switching",
+    ],
+    ["a finished switch-over", failed(code("105-003")), "switching", "switching"],
+  ])("after %s", (_, poll, withList, withoutList) => {
+    expect(conditionOf(poll)).toBe(withList);
+    expect(conditionOf(poll, { answer: null })).toBe(withoutList);
   });
 
-  it("is good after one failed poll, and doubtful from the second on", () => {
-    expect(standingOf(doubt(network), false)).toBe("good");
-    expect(standingOf(doubt(network, 2), false)).toBe("doubt");
-    expect(standingOf(doubt(network), true)).toBe("doubt");
+  it.each([
+    ["a good answer", answered, "in-doubt"],
+    ["one failure", failed(network), "in-doubt"],
+    ["a stop", failed(code("300-001")), "no-permission"],
+    ["a switch-over", failed(code("000-004")), "switching"],
+  ])("of a late answer after %s", (_, poll, condition) => {
+    expect(conditionOf(poll, { isLate: true })).toBe(condition);
   });
 
-  it.each(["000-004", "105-001", "105-002", "105-004", "105-003"])("is switching from the first %s on", (retcode) => {
-    expect(standingOf(doubt(code(retcode)), false)).toBe("switching");
-    expect(standingOf(doubt(code(retcode), 3), true)).toBe("switching");
-  });
-
-  it.each(["100-006", "000-003", "105-005", "100-008"])("is refused once %s has stopped the polls", (retcode) => {
-    expect(standingOf(doubt(code(retcode), 2, true), false)).toBe("refused");
-  });
-
-  it("is good at a refusal that may mean nothing", () => {
-    expect(standingOf(doubt(code("100-006")), false)).toBe("good");
-  });
-
-  it("is refused where nothing can be sent, and no-permission where there is none", () => {
-    expect(standingOf(doubt({ kind: "not-sent", reason: "guid" }, 1, true), false)).toBe("refused");
-    expect(standingOf(doubt(code("300-001"), 1, true), false)).toBe("no-permission");
+  it("is signed-out without a session, whatever the polls say", () => {
+    expect(conditionOf(failed(network, network), { isSignedIn: false })).toBe("signed-out");
   });
 });

@@ -21,12 +21,18 @@ function retcode(code: string): GatewayFailure {
   return { kind: "retcode", retcode: code, gatewayMessage: "" };
 }
 
+const answered = (at: number, jitter: number, isOutdated = false) =>
+  pollAnswered({ answeredAt: at, settledAt: at, jitter, isOutdated });
+
 /** The state after these failures in a row. */
 function failed(
   failures: GatewayFailure[],
   { jitter = 1, guidRenewed = false, from = initialPollState } = {},
 ): PollState {
-  return failures.reduce((state, failure) => pollFailed(state, { failure, guidRenewed, at: 1_000, jitter }), from);
+  return failures.reduce(
+    (state, failure) => pollFailed(state, { failure, guidRenewed, at: 1_000, settledAt: 1_000, jitter }),
+    from,
+  );
 }
 
 const refused = ["100-006", "000-003"];
@@ -56,12 +62,12 @@ describe("after a good answer", () => {
     [0.5, 2_000, 15_000],
     [1, 2_200, 16_500],
   ])("asks again after the interval, spread by 10 % either way: jitter %d", (jitter, visible, hidden) => {
-    expect(nextPoll(pollAnswered(1_000, jitter), intervals, "visible")).toBeCloseTo(visible);
-    expect(nextPoll(pollAnswered(1_000, jitter), intervals, "hidden")).toBeCloseTo(hidden);
+    expect(nextPoll(answered(1_000, jitter), intervals, "visible")).toBeCloseTo(visible);
+    expect(nextPoll(answered(1_000, jitter), intervals, "hidden")).toBeCloseTo(hidden);
   });
 
   it("forgets the failures before it", () => {
-    expect(pollAnswered(5_000, 0.25)).toEqual({
+    expect(answered(5_000, 0.25)).toEqual({
       ...initialPollState,
       answeredAt: 5_000,
       settledAt: 5_000,
@@ -72,9 +78,15 @@ describe("after a good answer", () => {
 
 describe("what a failure is remembered by", () => {
   it("is how many came in a row, since when, and the last good answer", () => {
-    const good = pollAnswered(1_000, 0.5);
-    const first = pollFailed(good, { failure: network, guidRenewed: false, at: 3_000, jitter: 0.1 });
-    const second = pollFailed(first, { failure: retcode("100-007"), guidRenewed: false, at: 6_000, jitter: 0.2 });
+    const good = answered(1_000, 0.5);
+    const first = pollFailed(good, { failure: network, guidRenewed: false, at: 3_000, settledAt: 3_000, jitter: 0.1 });
+    const second = pollFailed(first, {
+      failure: retcode("100-007"),
+      guidRenewed: false,
+      at: 6_000,
+      settledAt: 6_000,
+      jitter: 0.2,
+    });
     expect(second).toEqual({
       failure: retcode("100-007"),
       failures: 2,
@@ -110,8 +122,8 @@ describe("silence", () => {
 
   it("does not come with a refusal that is not the second in a row", () => {
     expect(nextPoll(failed([retcode("100-006"), network, retcode("100-006")]), intervals, "visible")).toBe(1_000);
-    const answered = pollAnswered(2_000, 1);
-    expect(nextPoll(failed([retcode("100-006")], { from: answered }), intervals, "visible")).toBe(1_000);
+    const good = answered(2_000, 1);
+    expect(nextPoll(failed([retcode("100-006")], { from: good }), intervals, "visible")).toBe(1_000);
   });
 
   it.each(lost)("comes with the first %s", (code) => {
@@ -172,7 +184,7 @@ describe("back-off", () => {
   });
 
   it("starts anew after a good answer", () => {
-    const state = failed([network], { from: pollAnswered(0, 1) });
+    const state = failed([network], { from: answered(0, 1) });
     expect(nextPoll(state, intervals, "visible")).toBe(4_000);
   });
 
@@ -209,12 +221,12 @@ describe("back-off", () => {
 
   it("is not stretched to the safety interval while events flow", () => {
     expect(nextPoll(failed([network]), intervals, "events")).toBe(4_000);
-    expect(nextPoll(pollAnswered(0, 0.5), intervals, "events")).toBe(30_000);
+    expect(nextPoll(answered(0, 0.5), intervals, "events")).toBe(30_000);
   });
 
   it("asks again soon where an event came while the answer was under way", () => {
-    expect(nextPoll(pollAnswered(0, 0.5, true), intervals, "events")).toBe(250);
-    expect(nextPoll(pollAnswered(0, 0.5, true), intervals, "visible")).toBe(250);
+    expect(nextPoll(answered(0, 0.5, true), intervals, "events")).toBe(250);
+    expect(nextPoll(answered(0, 0.5, true), intervals, "visible")).toBe(250);
   });
 
   it("asks at once, and once more after a refusal, also while the page is hidden", () => {
@@ -226,7 +238,7 @@ describe("back-off", () => {
 describe("asking before the time", () => {
   it("is free after a good answer, before any, and after most failures", () => {
     expect(mayAskEarly(initialPollState, intervals, 1_000)).toBe(true);
-    expect(mayAskEarly(pollAnswered(1_000, 0.5), intervals, 1_000)).toBe(true);
+    expect(mayAskEarly(answered(1_000, 0.5), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([network]), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([{ kind: "http", status: 502 }]), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([retcode("100-006")]), intervals, 1_000)).toBe(true);
@@ -261,7 +273,7 @@ describe("signsOut", () => {
   it("is neither what a good answer says nor any other fault", () => {
     for (const state of [
       initialPollState,
-      pollAnswered(0, 0),
+      answered(0, 0),
       failed([network]),
       failed([{ kind: "not-sent", reason: "guid" }]),
     ])
@@ -290,7 +302,7 @@ describe("isProvisional", () => {
 
   it("is no good answer", () => {
     expect(isProvisional(initialPollState)).toBe(false);
-    expect(isProvisional(pollAnswered(0, 0))).toBe(false);
+    expect(isProvisional(answered(0, 0))).toBe(false);
   });
 });
 
@@ -305,11 +317,11 @@ describe("whatever happens", () => {
     fc.record({ kind: fc.constant("http" as const), status: fc.integer({ min: 400, max: 599 }), retryAfter }),
   );
   const step = fc.oneof(
-    { weight: 1, arbitrary: jitter.map((drawn) => () => pollAnswered(1_000, drawn)) },
+    { weight: 1, arbitrary: jitter.map((drawn) => () => answered(1_000, drawn)) },
     {
       weight: 5,
       arbitrary: fc
-        .record({ failure, guidRenewed: fc.boolean(), at: fc.nat(), jitter })
+        .record({ failure, guidRenewed: fc.boolean(), at: fc.nat(), settledAt: fc.nat(), jitter })
         .map((outcome) => (state: PollState) => pollFailed(state, outcome)),
     },
     { weight: 1, arbitrary: fc.constant(pollResumed) },
@@ -353,7 +365,7 @@ describe("whatever happens", () => {
       fc.property(state, (reached) => {
         if (reached.failure === null) return;
         const { failure, guidRenewed } = reached;
-        const again = pollFailed(reached, { failure, guidRenewed, at: 0, jitter: 0 });
+        const again = pollFailed(reached, { failure, guidRenewed, at: 0, settledAt: 0, jitter: 0 });
         expect(isSoon(reached) && isSoon(again)).toBe(false);
       }),
       { numRuns: 1_000 },

@@ -1,4 +1,3 @@
-import { QueryClient } from "@tanstack/react-query";
 import { act, render } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
@@ -74,37 +73,7 @@ describe("a listener of the host's that throws", () => {
     await pass(250);
     expect(last()).toMatchObject({ status: "ready" });
     act(() => world.session.getState().signOut());
-    expect(last()).toEqual({ status: "signed-out" });
+    expect(last()).toEqual({ status: "signed-out", condition: "signed-out" });
     await expect(pass(250)).rejects.toBe(thrown);
   });
-});
-
-it("gives two providers that share one client and one session the same doubt", async () => {
-  const world = openGateway();
-  const client = new QueryClient();
-  const doubts: Record<string, unknown> = {};
-  function Reader({ name }: { name: string }) {
-    const list = useHoldList();
-    doubts[name] = list.status === "ready" ? list.doubt?.failure : list.status;
-    return null;
-  }
-  render(
-    <>
-      {["left", "right"].map((name) => (
-        <HoldListProvider key={name} gateway={world.gateway} session={world.session} queryClient={client}>
-          <Reader name={name} />
-        </HoldListProvider>
-      ))}
-    </>,
-  );
-  await pass(1_000);
-  world.simulator.order({ kind: "http", status: 502 });
-  await pass(2_000);
-  expect(doubts.left).toMatchObject({ status: 502 });
-  expect(doubts.right).toEqual(doubts.left);
-  world.asked.length = 0;
-  await pass(60_000);
-  expect(world.asked.length).toBeLessThan(10);
-  act(() => world.session.getState().signOut());
-  expect(doubts).toEqual({ left: "signed-out", right: "signed-out" });
 });

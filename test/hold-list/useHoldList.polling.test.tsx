@@ -1,9 +1,8 @@
-import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
 import type { HoldListAnswer } from "../../src/gateway/parseHoldList.js";
-import { cached, openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
+import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
@@ -243,21 +242,21 @@ describe("StrictMode, and a gateway of the host's own that does not heed its sig
 });
 
 describe("an unmount", () => {
-  it("aborts, stops polling and empties the cache, as for a host's own client", async () => {
+  it("aborts the poll under way, stops polling and drops the list", async () => {
     const world = openGateway();
-    const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
-    const { unmount } = renderHoldList(world, { queryClient: client });
+    const { unmount, parts } = renderHoldList(world);
     await pass(250);
     world.simulator.order({ kind: "silence", times: 1 });
     await pass(2_000);
     const under = world.asked.at(-1);
     expect(under?.signal.aborted).toBe(false);
-    expect(cached(client)).not.toEqual([]);
+    expect(JSON.stringify(parts().tracker.store.getState())).toContain("10086");
     unmount();
     expect(under?.signal.aborted).toBe(true);
     await pass(30_000);
     expect(world.asked).toHaveLength(2);
-    expect(client.getQueryCache().getAll()).toEqual([]);
+    expect(JSON.stringify(parts().tracker.store.getState())).not.toContain("10086");
+    expect(parts().poller.client.getQueryCache().getAll()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 

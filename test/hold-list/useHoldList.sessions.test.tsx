@@ -1,8 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
-import { cached, openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
+import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
 import type { Gateway, GatewayRequest } from "../../src/gateway/Gateway.js";
 
 beforeEach(() => {
@@ -51,19 +50,20 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(JSON.stringify(states.slice(before))).not.toContain("10086");
   });
 
-  it("drops the former list from the cache, also one that no hook reads any more", async () => {
+  it("drops the former list, and the query holds no data at any time", async () => {
     const world = openGateway();
-    const client = new QueryClient();
-    renderHoldList(world, { queryClient: client });
+    const { parts } = renderHoldList(world);
     await pass(250);
-    expect(JSON.stringify(cached(client))).toContain("10086");
-    const signIn = world.session.getState().session?.signIn;
-    client.setQueryData(["hold-list-panel", "https://other.invalid", "101", signIn], ["10086"]);
-    expect(cached(client)).toContain("10086");
+    const { tracker, poller } = parts();
+    expect(JSON.stringify(tracker.store.getState())).toContain("10086");
+    expect(
+      poller.client
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state.data),
+    ).toEqual([null]);
     act(() => change(world));
-    expect(JSON.stringify(cached(client))).not.toContain("10086");
-    await pass(20_000);
-    expect(JSON.stringify(cached(client))).not.toContain("10086");
+    expect(JSON.stringify(tracker.store.getState())).not.toContain("10086");
   });
 
   it("ignores a Set-GUID and an answer that come late to the former sign-in", async () => {
@@ -178,10 +178,10 @@ describe("the Guid", () => {
 
   it("is in no state, no query, no error, nor in what React keeps of the hook", async () => {
     const world = openGateway();
-    const client = new QueryClient();
     const failures: unknown[] = [];
+    const { states, container, parts } = renderHoldList(world);
+    const { client } = parts().poller;
     client.getQueryCache().subscribe(({ query }) => failures.push(query.state.error));
-    const { states, container } = renderHoldList(world, { queryClient: client });
     world.simulator.order({ kind: "setGuid", times: 3 });
     await pass(5_000);
     for (const retcode of ["100-006", "000-004", "300-001"])

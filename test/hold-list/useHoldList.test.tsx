@@ -25,7 +25,7 @@ describe("what it says", () => {
     const { states, refresh } = renderHoldList({ gateway, session: createAgentSession() });
     await refresh();
     await pass(60_000);
-    expect(states).toEqual([{ status: "signed-out" }]);
+    expect(states).toEqual([{ status: "signed-out", condition: "signed-out" }]);
     expect(asked).toEqual([]);
   });
 

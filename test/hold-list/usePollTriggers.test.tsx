@@ -143,7 +143,7 @@ describe.each([
 
   it("says why it is, over the last list", async () => {
     const { last } = await silent();
-    if (retcode === "100-008") expect(last()).toEqual({ status: "signed-out" });
+    if (retcode === "100-008") expect(last()).toEqual({ status: "signed-out", condition: "signed-out" });
     else {
       const doubt = { failure: { retcode }, failures: requests, stopped: true };
       expect(last()).toMatchObject({ status: "ready", calls: [{ callId: "1-1" }], doubt });

@@ -1,10 +1,9 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { act, render } from "@testing-library/react";
 import { StrictMode, useLayoutEffect } from "react";
 import { vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
 import { HoldListProvider, type HoldListProviderProps } from "../../src/HoldListProvider.js";
-import type { CallTracker } from "../../src/hold-list/createCallTracker.js";
+import type { HoldListContextValue } from "../../src/hold-list/HoldListContext.js";
 import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
 import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
 import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
@@ -54,7 +53,7 @@ export function renderHoldList(
   const states: HoldListState[] = [];
   const others: HoldListState[] = [];
   let list: HoldList | undefined;
-  let tracker: CallTracker | undefined;
+  let parts: HoldListContextValue | undefined;
 
   function Reader({ first }: { first: boolean }) {
     const { refresh, ...state } = useHoldList();
@@ -62,7 +61,7 @@ export function renderHoldList(
     useLayoutEffect(() => {
       (first ? states : others).push(state);
       if (first) list = { ...state, refresh };
-      tracker = context.tracker;
+      parts = context;
     });
     return null;
   }
@@ -94,10 +93,10 @@ export function renderHoldList(
       if (state?.status !== "ready") throw new Error(`Expected a list, not ${JSON.stringify(state)}.`);
       return state;
     },
-    /** The provider's tracker. */
-    get tracker() {
-      if (tracker === undefined) throw new Error("Nothing was rendered.");
-      return tracker;
+    /** What the provider owns. */
+    parts: () => {
+      if (parts === undefined) throw new Error("Nothing was rendered.");
+      return parts;
     },
     refresh: () => list?.refresh() ?? Promise.reject(new Error("Nothing was rendered.")),
   };
@@ -112,10 +111,4 @@ export async function pass(time: number, step = 250): Promise<void> {
 export function setVisibility(state: DocumentVisibilityState): void {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
   act(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-}
-
-/** Everything of ours that `client` keeps. */
-export function cached(client: QueryClient): unknown[] {
-  const queries = client.getQueryCache().findAll({ queryKey: ["hold-list-panel"] });
-  return queries.flatMap((query) => query.state.data ?? []);
 }

@@ -1,4 +1,3 @@
-import type { Standing } from "../listCondition.js";
 import type { CallAction } from "./CallAction.js";
 
 /** Why an action cannot be pressed now. */
@@ -9,5 +8,5 @@ export type ActionBlock =
   | { readonly kind: "busy"; readonly action: CallAction }
   /** An action on another call moves the voice path. */
   | { readonly kind: "voice"; readonly action: CallAction }
-  | { readonly kind: Exclude<Standing, "good"> }
+  | { readonly kind: "in-doubt" | "switching" | "refused" | "no-permission" | "cannot-send" }
   | { readonly kind: "no-current-call" };

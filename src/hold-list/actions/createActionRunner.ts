@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { type GatewayFailure, isGatewayError } from "../../gateway/GatewayError.js";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { operationRefusal } from "../../gateway/operationRefusals.js";
-import type { Standing } from "../listCondition.js";
+import type { ListCondition } from "../listCondition.js";
 import { callHost } from "../callHost.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";
 import { findActionBlock } from "./findActionBlock.js";
@@ -18,14 +18,14 @@ export type ActionPorts = {
   /** Whether the last answer lists a call; null where there is none. */
   readonly isListed: (callId: string) => boolean | null;
   /** When the request left whose answer is the list. */
-  readonly askedAt: () => number;
+  readonly requestedAt: () => number;
   /** Reads the list. Ends with the outcome, whatever it is, and joins a poll that is under way. */
   readonly refresh: () => Promise<void>;
   /** Whether the gateway bears a question of the agent's now. */
   readonly mayAsk: () => boolean;
   /** Whether it answers, so that it may be asked more often than it is polled. */
   readonly isAnswering: () => boolean;
-  readonly standing: () => Standing;
+  readonly condition: () => ListCondition;
   readonly run: (action: CallAction, call: HeldCall, signal: AbortSignal) => Promise<void>;
 };
 
@@ -75,16 +75,16 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
 
   /** Reads a list that was asked for after a moment, if one can be had. */
   async function readSince(moment: number): Promise<void> {
-    const before = ports.askedAt();
+    const before = ports.requestedAt();
     await ports.refresh();
     // Joined to a poll that had left before: its answer is older than the question. (A failed one is not asked again.)
-    if (ports.askedAt() !== before && ports.askedAt() < moment) await ports.refresh();
+    if (ports.requestedAt() !== before && ports.requestedAt() < moment) await ports.refresh();
   }
 
   /** Looks at the list first where it is old; and in any case where nobody knows what came of the last press. */
   async function begin(press: Attempt, mustLook: boolean): Promise<void> {
     const oldest = mustLook ? press.begun : press.begun - freshFor;
-    if ((mustLook || ports.askedAt() < oldest) && ports.mayAsk()) {
+    if ((mustLook || ports.requestedAt() < oldest) && ports.mayAsk()) {
       const read = readSince(oldest);
       await (press.action.isFinal === true ? read : Promise.race([read, pause(press, longestLook)]));
     }
@@ -93,7 +93,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     if (ports.isListed(press.call.callId) === null) return forget(press.call.callId);
     const block = blockOf(press.action, press.call.callId, press.currentCall, undefined);
     if (block !== null) return withhold(press, block);
-    if (mustLook && ports.askedAt() < oldest) {
+    if (mustLook && ports.requestedAt() < oldest) {
       show(press, { phase: "unknown", looked: false });
       return failed(press, "not-sent");
     }
@@ -162,7 +162,10 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
     if (isOffHold(press)) return done(press);
     presses.stopTimers(press);
     // Without a list since, nobody knows that the call is still on hold.
-    show(press, ports.askedAt() >= press.acceptedAt ? { phase: "still-held" } : { phase: "unknown", looked: false });
+    show(
+      press,
+      ports.requestedAt() >= press.acceptedAt ? { phase: "still-held" } : { phase: "unknown", looked: false },
+    );
     failed(press, "not-confirmed");
   }
 
@@ -182,7 +185,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   /** Where a list that was asked for since shows the call that the gateway calls off hold, it was no more than refused. */
   function doubtGone(press: Attempt, failure: GatewayFailure, refusedAt: number): void {
     if (phaseOf(press) !== "gone" || ports.isListed(press.call.callId) !== true) return;
-    if (ports.askedAt() > refusedAt) show(press, { phase: "refused", failure });
+    if (ports.requestedAt() > refusedAt) show(press, { phase: "refused", failure });
     else later(press, lookEvery, () => doubtGone(press, failure, refusedAt));
   }
 
@@ -215,7 +218,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
   function blockOf(action: CallAction, callId: string, currentCall: CurrentCall, own: ActionState | undefined) {
     const voice = voiceAction(new Map([...store.getState()].filter(([other]) => other !== callId)));
     const isHeld = ports.isListed(callId) === true;
-    return findActionBlock(action, { own, voice, isHeld, standing: ports.standing(), currentCall });
+    return findActionBlock(action, { own, voice, isHeld, condition: ports.condition(), currentCall });
   }
 
   return {
@@ -242,7 +245,7 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const press = presses.get(callId);
       const begun = ports.now();
       await readSince(begun);
-      if (press !== undefined && phaseOf(press) === "unknown" && ports.askedAt() >= begun)
+      if (press !== undefined && phaseOf(press) === "unknown" && ports.requestedAt() >= begun)
         show(press, { phase: "unknown", looked: true });
     },
     dismiss(callId) {

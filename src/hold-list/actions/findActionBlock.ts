@@ -1,4 +1,4 @@
-import type { Standing } from "../listCondition.js";
+import type { ListCondition } from "../listCondition.js";
 import type { ActionBlock } from "./ActionBlock.js";
 import { type ActionState, isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
@@ -11,7 +11,7 @@ export type ActionConditions = {
   /** The action under way that moves the voice path. */
   readonly voice: CallAction | undefined;
   readonly isHeld: boolean;
-  readonly standing: Standing;
+  readonly condition: ListCondition;
   readonly currentCall: CurrentCall;
 };
 
@@ -20,10 +20,11 @@ export type ActionConditions = {
  * and what the call ID protects is not.
  */
 export function findActionBlock(action: CallAction, outlook: ActionConditions): ActionBlock | null {
-  const { own, voice, isHeld, standing, currentCall } = outlook;
+  const { own, voice, isHeld, condition, currentCall } = outlook;
   if (!isHeld) return { kind: "left" };
   if (own !== undefined && isRunning(own)) return { kind: "busy", action: own.action };
   if (action.movesVoice === true && voice !== undefined) return { kind: "voice", action: voice };
-  if (standing !== "good" && (standing !== "doubt" || action.isFinal === true)) return { kind: standing };
+  const isUsable = condition === "current" || condition === "loading" || condition === "signed-out";
+  if (!isUsable && (condition !== "in-doubt" || action.isFinal === true)) return { kind: condition };
   return action.needsCurrentCall === true && currentCall === "none" ? { kind: "no-current-call" } : null;
 }

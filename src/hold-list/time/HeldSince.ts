@@ -1,18 +1,19 @@
-/** How well it is known since when a call is held. The interface never says it. */
+/** How well it is known since when a call is held. The gateway does not report when a hold began. */
 export type Certainty =
-  /** The hold event was seen, or the host knew. */
+  /** The hold event was seen, or the host knew the time. */
   | { readonly kind: "exact" }
   /** The call appeared between two polls, `gap` ms apart. */
   | { readonly kind: "observed"; readonly gap: number }
-  /** The call was there when the list was first seen, or seen again after a long time. */
+  /** A lower bound: the call was there when the list was first seen, or seen again after a long time. */
   | { readonly kind: "at-least" }
   /**
-   * It was known, in any of these ways, and then nobody looked for over 60 s: the call is probably held since then (or, where
-   * that was only at least, even longer), but may have been retrieved and held again meanwhile.
+   * The time was known in one of these ways, and then the list was not checked for over 60 s. The call is probably held since
+   * then, but may have been retrieved and held again meanwhile.
    */
   | { readonly kind: "probable" };
+
 /**
- * Since when a call is held. The same object as long as nothing better is known.
- * `at` is a moment of the clock's own: for order, and for the clock to tell what it means.
+ * Since when a call is held. The same object until something better is known.
+ * `at` is a moment of the hold clock: usable for sorting and as an argument to the clock.
  */
 export type HeldSince = { readonly at: number; readonly certainty: Certainty };

@@ -5,80 +5,87 @@ import { loadHoldTimes, saveHoldTimes } from "./holdTimesStorage.js";
 /**
  * Since when each call of one agent's list is held.
  *
- * What it cannot see: a call that was retrieved and held again between two answers or during a reload, unless an event says
- * so; and that the wall clock was set while the page slept or was away, unless a gateway time tells.
+ * It cannot see a call that was retrieved and held again between two answers or during a reload, unless an event says so. Nor can
+ * it see that the wall clock was set while the page slept or was away, unless a gateway time tells.
  */
 export type HoldClock = {
   readonly since: (callId: string) => HeldSince | undefined;
-  /** Milliseconds for which it has been held by now. Never negative. */
+  /** Milliseconds for which the call has been held by now. Never negative. */
   readonly heldFor: (since: HeldSince) => number;
-  /** The moment it began, as ms since 1970 of the wall clock as it is now. */
+  /** When the hold began, as ms since 1970 of the wall clock as it is now. */
   readonly wallTime: (since: HeldSince) => number;
-  /** Now, as a moment of the clock: to note when a request left. */
+  /** The present moment of the clock, to note when a request left. */
   readonly now: () => number;
-  /** The list has answered a request that left at `askedAt`. `date`: the answer's `Date`, where it can be read. */
-  readonly answered: (callIds: readonly string[], askedAt: number, date: number | null) => void;
-  /** A hold event has arrived. `gatewayTime`: when the gateway made it, where it says so. Else it counts as made now. */
+  /** Milliseconds since a moment of the clock. */
+  readonly elapsed: (since: number) => number;
+  /** Milliseconds by which the machine's clock stepped forward since a moment, for a reason that is not known yet. */
+  readonly unexplained: (since: number) => number;
+  /** Takes the list that answered a request which left at `requestedAt`. `date`: the answer's `Date`, where it can be read. */
+  readonly applyList: (callIds: readonly string[], requestedAt: number, date: number | null) => void;
+  /** Takes a hold event. `gatewayTime`: when the gateway made it. Without it the event counts as made now. */
   readonly sawHold: (callId: string, gatewayTime: number | null) => void;
-  /** A call is known to be held since a moment, ms since 1970 by this machine's clock. */
+  /** Takes a known begin of a hold, ms since 1970 by this machine's clock. */
   readonly setSince: (callId: string, wallTime: number) => void;
   /**
-   * An event that ends the hold has arrived. The list decides whether it did; the next hold event then counts anew.
-   * Gives back whether it can be the end of the present hold: false where it is older.
+   * Takes an event that ends a hold. The list decides whether it did; the next hold event then starts a new hold.
+   * Returns whether it can be the end of the present hold: false where it is older.
    */
   readonly sawEnd: (callId: string, gatewayTime: number | null) => boolean;
-  /** Any event with a time of the gateway's. */
+  /** Takes the gateway's time of any event. */
   readonly sawGatewayTime: (gatewayTime: number) => void;
-  /** Calls back when a time became known or better. */
-  readonly subscribe: (onChange: () => void) => () => void;
-  /** Drops all times, also the stored ones. */
-  readonly clear: () => void;
+  /** Stores the times as of now, so that a reload continues from here. Changes are stored without it. */
+  readonly save: () => void;
 };
 
-const longestUnwatched = 60_000;
-// The list may lag behind the events. What an event said and the list denies is believed for so long.
-const settling = 2_000;
-// Two times of one exact moment, by estimates of the gateway's clock that have become better meanwhile.
+const longestUnchecked = 60_000;
+// The list may lag behind the events. What an event said and the list denies is believed for this long.
+const settlingTime = 2_000;
+// Two times of one exact moment may differ by this much where the estimate of the gateway's clock has improved in between.
 const exactness = 1_000;
 const exact: Certainty = { kind: "exact" };
 const atLeast: Certainty = { kind: "at-least" };
 const probable: Certainty = { kind: "probable" };
 
 /**
- * @param agentId - whose list; times of another agent are not taken over
+ * @param scope - whose list; times of another list are not taken over
  * @param storage - keeps call IDs and times over a reload; null, full or forbidden costs precision only
+ * @param onStep - called when the machine's clock steps forward, while a method of the hold clock runs
  */
-export function createHoldClock(agentId: string, clocks: PageClocks, storage: Storage | null): HoldClock {
-  const saved = loadHoldTimes(storage, agentId);
-  const timeline = createTimeline(clocks, saved?.timeline ?? null);
+export function createHoldClock(
+  scope: string,
+  clocks: PageClocks,
+  storage: Storage | null,
+  onStep?: () => void,
+): HoldClock {
+  const saved = loadHoldTimes(storage, scope);
+  const timeline = createTimeline(clocks, saved?.timeline ?? null, onStep);
   let held: ReadonlyMap<string, HeldSince> = new Map(saved?.held);
-  // Events tell of calls before the list does.
+  // Events report calls before the list does.
   const ahead = new Map<string, HeldSince>();
-  // The present hold of a call cannot have begun before: it was not listed then, or an event ended a hold.
+  // The earliest possible begin of a call's present hold: it was not listed before, or an event ended a hold then.
   const earliest = new Map<string, number>(saved?.earliest);
-  // When it was last told since when a call is held, from after the last answer.
+  // When an event or the host last told since when a call is held, after the last answer.
   const toldAt = new Map<string, number>();
-  // When the request left that was last answered; -Infinity before the first.
-  let watchedAt = saved?.watchedAt ?? -Infinity;
-  const listeners = new Set<() => void>();
+  // When the last answered request left; -Infinity before the first answer.
+  let checkedAt = saved?.checkedAt ?? -Infinity;
 
-  /** A call that the list shows, and did not show at `absentAt`; or whose hold had ended by then. */
+  /** A call that is listed, and was not listed, or whose hold had ended, at `absentAt`. */
   function appeared(callId: string, absentAt: number): HeldSince {
     const gap = gapSince(absentAt);
     const least = Math.max(absentAt, earliest.get(callId) ?? -Infinity);
     if (least > -Infinity) earliest.set(callId, least);
-    if (gap > longestUnwatched) return { at: timeline.now(), certainty: atLeast };
+    if (gap > longestUnchecked) return { at: timeline.now(), certainty: atLeast };
     return { at: timeline.ago(gap / 2), certainty: { kind: "observed", gap } };
   }
 
-  function seen(callId: string, askedAt: number): HeldSince {
+  function listed(callId: string, requestedAt: number): HeldSince {
     const known = held.get(callId) ?? ahead.get(callId);
     const least = earliest.get(callId) ?? -Infinity;
-    const settledAt = askedAt - least > settling ? least : -Infinity;
-    if (known === undefined) return appeared(callId, Math.max(watchedAt, settledAt));
+    const settledAt = requestedAt - least > settlingTime ? least : -Infinity;
+    if (known === undefined) return appeared(callId, Math.max(checkedAt, settledAt));
     if (settledAt > known.at) return appeared(callId, settledAt); // held again, unseen
-    const lookedAt = Math.max(watchedAt, toldAt.get(callId) ?? -Infinity);
-    const isDoubtful = known.certainty.kind !== "probable" && gapSince(lookedAt) > longestUnwatched;
+    const lastCheck = Math.max(checkedAt, toldAt.get(callId) ?? -Infinity);
+    const isDoubtful = known.certainty.kind !== "probable" && gapSince(lastCheck) > longestUnchecked;
     return isDoubtful ? { at: known.at, certainty: probable } : known;
   }
 
@@ -94,7 +101,6 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
     else {
       held = new Map(held).set(callId, since);
       save();
-      notify();
     }
   }
 
@@ -103,20 +109,16 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
   }
 
   function save(): void {
-    // What was stored before stays good where it cannot be told yet how long ago it was.
-    if (watchedAt === -Infinity || timeline.isLost(watchedAt)) return;
-    // As if the clocks had never parted: the next page goes on from here.
+    // Where the time since the last answer is lost, the stored times stay better than the present ones.
+    if (checkedAt === -Infinity || timeline.isLost(checkedAt)) return;
+    // Without clock steps: the next page continues from here.
     const now = timeline.now();
-    saveHoldTimes(storage, agentId, {
+    saveHoldTimes(storage, scope, {
       timeline: timeline.save(),
       held: new Map([...held].map(([callId, since]) => [callId, { ...since, at: now - heldFor(since) }])),
       earliest: new Map([...earliest].map(([callId, at]) => [callId, now - timeline.elapsed(at)])),
-      watchedAt: now - timeline.elapsed(watchedAt),
+      checkedAt: now - timeline.elapsed(checkedAt),
     });
-  }
-
-  function notify(): void {
-    listeners.forEach((onChange) => onChange());
   }
 
   return {
@@ -124,31 +126,36 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
     heldFor,
     wallTime: (since) => clocks.wall() - heldFor(since),
     now: timeline.now,
-    answered(callIds, askedAt, date) {
-      if (date !== null && Number.isFinite(date)) timeline.sawDate(date, askedAt);
+    elapsed: timeline.elapsed,
+    unexplained: timeline.unexplained,
+    save,
+    applyList(callIds, requestedAt, date) {
+      if (date !== null && Number.isFinite(date)) timeline.sawDate(date, requestedAt);
+      const isFirst = checkedAt === -Infinity;
       const next = new Map<string, HeldSince>();
-      for (const callId of callIds) if (!next.has(callId)) next.set(callId, seen(callId, askedAt));
+      for (const callId of callIds) if (!next.has(callId)) next.set(callId, listed(callId, requestedAt));
       const isChanged = next.size !== held.size || [...next].some(([callId, since]) => held.get(callId) !== since);
       held = next;
-      watchedAt = askedAt;
-      for (const [callId, { at }] of ahead) if (held.has(callId) || askedAt - at > settling) ahead.delete(callId);
-      for (const [callId, at] of earliest) if (!held.has(callId) && askedAt - at > settling) earliest.delete(callId);
+      checkedAt = requestedAt;
+      for (const [callId, { at }] of ahead)
+        if (held.has(callId) || requestedAt - at > settlingTime) ahead.delete(callId);
+      for (const [callId, at] of earliest)
+        if (!held.has(callId) && requestedAt - at > settlingTime) earliest.delete(callId);
       toldAt.clear();
-      save();
-      if (isChanged) notify();
+      if (isChanged || isFirst) save();
     },
     sawHold(callId, gatewayTime) {
       const made = gatewayTime === null ? null : timeline.sawEvent(gatewayTime);
       const at = made ?? timeline.now();
       const known = held.get(callId) ?? ahead.get(callId);
-      const notListed = known === undefined ? watchedAt - settling : -Infinity;
+      const notListed = known === undefined ? checkedAt - settlingTime : -Infinity;
       const least = Math.max(earliest.get(callId) ?? -Infinity, notListed);
       if (at < least - exactness) return; // of an earlier hold
       const isOver = known === undefined || least > known.at;
       if (isOver) return setExact(callId, Math.max(at, least), at);
       const isLater = at > latest(known) + exactness;
       const isKnown = known.certainty.kind === "exact" || known.certainty.kind === "probable";
-      // A call on hold cannot be put on hold: without a time, and without an end before it, the event is a late or repeated one.
+      // A held call cannot be put on hold: without a time, and without an end before it, the event is late or repeated.
       if (isKnown ? made === null || !isLater : made === null && isLater) return;
       setExact(callId, isLater ? at : Math.min(at, latest(known)), at);
     },
@@ -165,19 +172,6 @@ export function createHoldClock(agentId: string, clocks: PageClocks, storage: St
       return known === undefined || at >= soonest(known) - exactness;
     },
     sawGatewayTime: (gatewayTime) => void timeline.sawEvent(gatewayTime),
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    clear() {
-      held = new Map();
-      ahead.clear();
-      earliest.clear();
-      toldAt.clear();
-      watchedAt = -Infinity;
-      saveHoldTimes(storage, agentId, null);
-      notify();
-    },
   };
 }
 

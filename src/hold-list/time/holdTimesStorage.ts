@@ -1,36 +1,54 @@
 import type { SavedTimeline } from "./createTimeline.js";
 import type { HeldSince } from "./HeldSince.js";
 
-/** What outlives a reload: call IDs and times. No numbers, no Guid. */
+/** What survives a reload: call IDs and times. No numbers, no Guid. */
 export type HoldTimes = {
   readonly timeline: SavedTimeline;
   readonly held: ReadonlyMap<string, HeldSince>;
-  /** Before when the present hold of a call cannot have begun. */
+  /** The earliest possible begin of a call's present hold. */
   readonly earliest: ReadonlyMap<string, number>;
-  readonly watchedAt: number;
+  /** When the last answered request left. */
+  readonly checkedAt: number;
 };
 
-const keyOf = (agentId: string) => `hold-list-panel:hold-times:${agentId}`;
+const keyOf = (scope: string) => `hold-list-panel:hold-times:${scope}`;
 const kinds = ["exact", "at-least", "probable"] as const;
 const latestDate = 8.64e15;
 
-/** Stores hold times, or drops them where they are null. A storage that is full or forbidden costs precision only. */
-export function saveHoldTimes(storage: Storage | null, agentId: string, times: HoldTimes | null): void {
-  if (times !== null && tried(() => storage?.setItem(keyOf(agentId), serialized(times)))) return;
-  // Also where the storage is full: it would keep former times, of calls that may be gone.
-  tried(() => storage?.removeItem(keyOf(agentId)));
+/**
+ * Names the stored times of a list.
+ * @param supervised - ID of the agent whose list a supervisor reads; null for the agent's own
+ */
+export function storageScope(agentId: string, supervised: string | null): string {
+  return supervised === null ? agentId : `${agentId} of ${supervised}`;
 }
 
-/** The stored hold times, or null where there are none, or rubbish. */
-export function loadHoldTimes(storage: Storage | null, agentId: string): HoldTimes | null {
+/** Stores hold times. A storage that is full or forbidden costs precision only. */
+export function saveHoldTimes(storage: Storage | null, scope: string, times: HoldTimes): void {
+  if (succeeds(() => storage?.setItem(keyOf(scope), serialized(times)))) return;
+  // A full storage would keep former times, of calls that may be gone.
+  succeeds(() => storage?.removeItem(keyOf(scope)));
+}
+
+/** The stored hold times, or null where there are none or they cannot be read. */
+export function loadHoldTimes(storage: Storage | null, scope: string): HoldTimes | null {
   try {
-    return parseHoldTimes(JSON.parse(storage?.getItem(keyOf(agentId)) ?? "null"));
+    return parseHoldTimes(JSON.parse(storage?.getItem(keyOf(scope)) ?? "null"));
   } catch {
     return null;
   }
 }
 
-function tried(work: () => void): boolean {
+/** Removes the stored times of an agent's own list and of all lists that the agent supervised. */
+export function removeHoldTimes(storage: Storage | null, agentId: string): void {
+  succeeds(() => {
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
+    for (const key of keys)
+      if (key === keyOf(agentId) || key.startsWith(keyOf(storageScope(agentId, "")))) storage?.removeItem(key);
+  });
+}
+
+function succeeds(work: () => void): boolean {
   try {
     work();
     return true;
@@ -39,8 +57,8 @@ function tried(work: () => void): boolean {
   }
 }
 
-function serialized({ timeline, held, earliest, watchedAt }: HoldTimes): string {
-  return JSON.stringify({ timeline, held: [...held], earliest: [...earliest], watchedAt });
+function serialized({ timeline, held, earliest, checkedAt }: HoldTimes): string {
+  return JSON.stringify({ timeline, held: [...held], earliest: [...earliest], checkedAt });
 }
 
 function parseHoldTimes(value: unknown): HoldTimes | null {
@@ -51,11 +69,11 @@ function parseHoldTimes(value: unknown): HoldTimes | null {
 
   const held = parseEntries(value.held, (since) => parseSince(since, isPast));
   const earliest = parseEntries(value.earliest, (time) => (isPast(time) ? time : null));
-  if (held === null || earliest === null || !isPast(value.watchedAt)) return null;
-  return { timeline: { now, wall, low, high }, held, earliest, watchedAt: value.watchedAt };
+  if (held === null || earliest === null || !isPast(value.checkedAt)) return null;
+  return { timeline: { now, wall, low, high }, held, earliest, checkedAt: value.checkedAt };
 }
 
-/** Entries of call IDs; null where one of them cannot be read, since then all are rubbish. */
+/** Entries by call ID; null where one of them cannot be read, since then none can be trusted. */
 function parseEntries<T>(value: unknown, parse: (value: unknown) => T | null): Map<string, T> | null {
   if (!Array.isArray(value)) return null;
   const entries = new Map<string, T>();
@@ -77,7 +95,7 @@ function parseSince(value: unknown, isPast: (time: unknown) => time is number): 
   return plain === undefined ? null : { at, certainty: { kind: plain } };
 }
 
-/** Whether it is a number that a date can be made of. */
+/** Whether a date can be made of it. */
 function isTime(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value <= latestDate;
 }

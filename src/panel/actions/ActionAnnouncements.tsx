@@ -4,7 +4,6 @@ import type { ActionState } from "../../hold-list/actions/ActionState.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { longestHeld } from "../../hold-list/time/longestHeld.js";
 import { callHost } from "../../hold-list/callHost.js";
 import type { Announcement } from "../announcements/announcement.js";
 import { spokenNumber } from "../format/numbers.js";
@@ -56,7 +55,7 @@ export function ActionAnnouncements(props: ActionAnnouncementsProps): null {
   useEffect(() => {
     onRetrieveLongest(() => {
       const { calls, labels, settings } = latest.current;
-      const longest = longestHeld(tracker.store.getState().since);
+      const longest = tracker.store.getState().longestId;
       const call = calls.find(({ callId }) => callId === longest);
       const retrieve = settings.list.find(({ id }) => id === "retrieve");
       if (call === undefined || retrieve === undefined) return false;

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { Standing } from "../../hold-list/listCondition.js";
+import type { ListCondition } from "../../hold-list/listCondition.js";
 import type { Announcer } from "../announcements/createAnnouncer.js";
 import type { PanelLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/ShownNumber.js";
@@ -11,7 +11,7 @@ import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 /** What the panel's actions have in common. The same object as long as nothing of it changes. */
 export type ActionSettings = {
   readonly list: readonly HeldCallAction[];
-  readonly standing: Standing;
+  readonly condition: ListCondition;
   /** Whether there is a current call, where the host says so. */
   readonly hasCurrentCall: boolean | undefined;
   /** All that is on hold; empty where no action looks at it. */

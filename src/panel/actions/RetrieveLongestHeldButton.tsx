@@ -2,9 +2,7 @@ import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, 
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
-import { standingOfList } from "../../hold-list/listCondition.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { longestHeld } from "../../hold-list/time/longestHeld.js";
 import { callHost } from "../../hold-list/callHost.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
@@ -49,7 +47,7 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
   const labels = useMemo(() => actingLabels({ ...en, ...replaced }), [replaced]);
   const list = useHoldList();
   const { tracker } = useHoldListContext("RetrieveLongestHeldButton");
-  const longestId = useStore(tracker.store, ({ since }) => longestHeld(since));
+  const longestId = useStore(tracker.store, ({ longestId }) => longestId);
   const [underHand, { ref: handRef, ...hand }] = useHoverOrFocusWithin<HTMLButtonElement>();
   const [target, setTarget] = useState<HeldCall | null>(null);
 
@@ -60,13 +58,12 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
 
   const onReport = useCallback(
     (call: HeldCall, report: CallActionReport) => {
-      tracker.measure({ kind: "action", report });
       callHost(() => onAction?.(call, report));
     },
-    [tracker, onAction],
+    [onAction],
   );
   const settings = {
-    standing: standingOfList(list),
+    condition: list.condition,
     hasCurrentCall: undefined,
     onReport,
   };

@@ -2,7 +2,6 @@ import { type ReactNode, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { longestHeld } from "../../hold-list/time/longestHeld.js";
 import { numberInWords, numberToShow } from "../format/ShownNumber.js";
 import { ActionButton, controlOf } from "./ActionButton.js";
 import type { RowActionsProps } from "./ActionComponents.js";
@@ -20,7 +19,7 @@ export function RowActions(props: RowActionsProps): ReactNode {
   const { call, left, suffix, mask, settings, onFocusLost } = props;
   const labels = actingLabels(props.labels);
   const { tracker } = useHoldListContext("HoldListPanel");
-  const isLongest = useStore(tracker.store, ({ since }) => longestHeld(since) === call.callId);
+  const isLongest = useStore(tracker.store, ({ longestId }) => longestId === call.callId);
   const { runner, state, blockOf, start } = useCallActions(call, left === null, settings);
   const [askedId, setAskedId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);

@@ -79,10 +79,11 @@ export function blockLabel(block: ActionBlock, list: readonly HeldCallAction[], 
     }
     case "voice":
       return labelsOf(block.action, list, labels)?.othersWait ?? labels.othersWait;
-    case "doubt":
+    case "in-doubt":
       return labels.listInDoubt;
     case "switching":
       return labels.switchingServers;
+    case "cannot-send":
     case "refused":
       return labels.signInFirst;
     case "no-permission":

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isSameList } from "../../hold-list/shareByCallId.js";
 import { callHost } from "../../hold-list/callHost.js";
-import { standingOfList } from "../../hold-list/listCondition.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { ActionSettings } from "./ActionComponents.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
@@ -22,9 +21,9 @@ export function useActionSettings(
     onAction,
   }: Pick<HoldListPanelProps, "actions" | "hasCurrentCall" | "onAction">,
 ): ActionSettings | undefined {
-  const { tracker, supervised } = useHoldListContext("HoldListPanel");
+  const { supervised } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
-  const standing = standingOfList(list);
+  const { condition } = list;
   const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
   const held = isReady && looksAtHeld ? list.calls : noCalls;
 
@@ -37,11 +36,8 @@ export function useActionSettings(
     told.current = onAction;
   }, [onAction]);
   const onReport = useCallback(
-    (call: HeldCall, report: CallActionReport) => {
-      tracker.measure({ kind: "action", report });
-      callHost(() => told.current?.(call, report));
-    },
-    [tracker],
+    (call: HeldCall, report: CallActionReport) => callHost(() => told.current?.(call, report)),
+    [],
   );
 
   return useMemo(
@@ -49,7 +45,7 @@ export function useActionSettings(
     () =>
       listed.length === 0 || supervised !== null
         ? undefined
-        : { list: listed, standing, hasCurrentCall, held, onReport },
-    [listed, supervised, standing, hasCurrentCall, held, onReport],
+        : { list: listed, condition, hasCurrentCall, held, onReport },
+    [listed, supervised, condition, hasCurrentCall, held, onReport],
   );
 }

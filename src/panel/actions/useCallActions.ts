@@ -23,18 +23,18 @@ export type CallActions = {
 export function useCallActions(
   call: HeldCall,
   isHeld: boolean,
-  settings: Pick<ActionSettings, "standing" | "hasCurrentCall" | "onReport">,
+  settings: Pick<ActionSettings, "condition" | "hasCurrentCall" | "onReport">,
 ): CallActions {
   const { hasCurrentCall, onReport } = settings;
   const { supervised } = useHoldListContext("HoldListPanel");
-  const standing = supervised === null ? settings.standing : "no-permission"; // a supervisor only reads
+  const condition = supervised === null ? settings.condition : "no-permission"; // a supervisor only reads
   const { runner, currentCall } = useActionRunner();
   const state = useStore(runner.store, (states) => states.get(call.callId));
   const voice = useStore(runner.store, voiceAction);
   const told = useStore(currentCall);
   const known = hasCurrentCall === undefined ? told : hasCurrentCall ? "unknown" : "none";
   const blockOf = (action: CallAction) =>
-    findActionBlock(action, { own: state, voice, isHeld, standing, currentCall: known });
+    findActionBlock(action, { own: state, voice, isHeld, condition, currentCall: known });
   return {
     runner,
     state,

@@ -2,7 +2,7 @@ import { callDirection } from "../../gateway/callTypes.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
-import type { CallTrackerState } from "../../hold-list/createCallTracker.js";
+import type { CallTrackerState } from "../../hold-list/CallTrackerState.js";
 import { spokenTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { spokenNumber } from "../format/numbers.js";

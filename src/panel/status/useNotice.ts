@@ -1,4 +1,3 @@
-import { isSerious } from "../../hold-list/listCondition.js";
 import { clockTime } from "../format/clockTime.js";
 import { failureDetail, type FailureLabels, failureLabels } from "../labels/failureLabels.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
@@ -39,7 +38,7 @@ export function useNotice(list: HoldListState, labels: HoldListLabels): Notice |
 
 /** Whether the list on the screen may be old. One failed poll is no reason to think so. */
 export function isDoubtful(list: HoldListState): boolean {
-  return list.status === "ready" && (list.overdue || (list.doubt !== null && isSerious(list.doubt)));
+  return list.status === "ready" && list.condition !== "current";
 }
 
 function withoutList(doubt: Doubt, labels: HoldListLabels): Notice {

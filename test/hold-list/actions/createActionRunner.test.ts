@@ -45,7 +45,7 @@ function openDesk({ askedAt = 0, calls = ["1", "2"] }: { askedAt?: number; calls
   const runner = createActionRunner({
     now: () => Date.now(),
     isListed: (callId) => list.shown && list.shown.has(callId),
-    askedAt: () => list.askedAt,
+    requestedAt: () => list.askedAt,
     refresh: () => {
       list.reads.push(Date.now());
       if (list.joins !== null) {
@@ -98,7 +98,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_000 }));
 
 describe("before it sends", () => {
   it("reads no list that is 2 s old or fresher", async () => {
-    const desk = openDesk({ askedAt: -1_000 });
+    const desk = openDesk({ requestedAt: -1_000 });
     expect(desk.press(retrieve)).toBe(true);
     expect(desk.phase()).toBe("sent");
     expect(desk.list.reads).toEqual([]);
@@ -107,7 +107,7 @@ describe("before it sends", () => {
   });
 
   it("reads a list that is older than 2 s, and sends if the call is still on it", async () => {
-    const desk = openDesk({ askedAt: -1_001 });
+    const desk = openDesk({ requestedAt: -1_001 });
     desk.press(retrieve);
     expect(desk.phase()).toBe("checking");
     expect(desk.sent).toEqual([]);
@@ -118,7 +118,7 @@ describe("before it sends", () => {
   });
 
   it("sends nothing for a call that the list shows no more, and tells so", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.leave();
     desk.press(hangUp);
     await desk.pass();
@@ -132,7 +132,7 @@ describe("before it sends", () => {
   });
 
   it("sends all the same when the list could not be read and nothing else stands in the way", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.list.readable = false;
     desk.press(retrieve);
     await desk.pass();
@@ -140,7 +140,7 @@ describe("before it sends", () => {
   });
 
   it("withholds what the list's standing blocks once it was read", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.list.readable = false;
     desk.press(hangUp);
     desk.list.standing = "doubt";
@@ -151,7 +151,7 @@ describe("before it sends", () => {
   });
 
   it("forgets the press where nobody looks any more", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.press(retrieve);
     desk.list.shown = null;
     await desk.pass();
@@ -163,7 +163,7 @@ describe("before it sends", () => {
 
 describe("a press does nothing", () => {
   it("while an action on the same call is under way, from reading the list to the end", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.press(retrieve);
     expect(desk.press(retrieve)).toBe(false);
     await desk.pass();
@@ -637,7 +637,7 @@ describe("forgetting", () => {
   });
 
   it("sends nothing of a press whose sign-in ended while the list was read", async () => {
-    const desk = openDesk({ askedAt: -9_000 });
+    const desk = openDesk({ requestedAt: -9_000 });
     desk.press(retrieve);
     desk.runner.reset();
     await desk.pass();

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createHoldClock } from "../../../src/hold-list/time/createHoldClock.js";
-import { type HoldTimes, loadHoldTimes, saveHoldTimes } from "../../../src/hold-list/time/holdTimesStorage.js";
+import {
+  type HoldTimes,
+  loadHoldTimes,
+  removeHoldTimes,
+  saveHoldTimes,
+  storageScope,
+} from "../../../src/hold-list/time/holdTimesStorage.js";
 
 const key = "hold-list-panel:hold-times:291";
 const now = Date.UTC(2026, 0, 15, 9, 30);
@@ -16,7 +22,7 @@ const times: HoldTimes = {
     ["", { at: now, certainty: { kind: "probable" } }],
   ]),
   earliest: new Map([["__proto__", now - 8_000]]),
-  watchedAt: now - 100,
+  checkedAt: now - 100,
 };
 
 const stored = (value: unknown) => storage.setItem(key, typeof value === "string" ? value : JSON.stringify(value));
@@ -66,35 +72,47 @@ describe("hold times", () => {
         ["", { at: now, certainty: { kind: "probable" } }],
       ],
       earliest: [["__proto__", now - 8_000]],
-      watchedAt: now - 100,
+      checkedAt: now - 100,
     });
   });
 
   it("are each agent's own", () => {
     saveHoldTimes(storage, "291", times);
     expect(loadHoldTimes(storage, "29")).toBeNull();
-    saveHoldTimes(storage, "29", null);
+    removeHoldTimes(storage, "29");
     expect(loadHoldTimes(storage, "291")).toEqual(times);
   });
 
-  it("are gone when they are dropped", () => {
-    saveHoldTimes(storage, "291", times);
-    saveHoldTimes(storage, "291", null);
-    expect(storage).toHaveLength(0);
+  it("are removed for an agent's own list and for every list that the agent supervised", () => {
+    storage.setItem("the host's", "own");
+    for (const scope of [
+      "291",
+      storageScope("291", "292"),
+      storageScope("291", "293"),
+      "2910",
+      storageScope("2910", "292"),
+    ])
+      saveHoldTimes(storage, scope, times);
+    removeHoldTimes(storage, "291");
+    expect(Object.keys(storage).sort()).toEqual([
+      "hold-list-panel:hold-times:2910",
+      "hold-list-panel:hold-times:2910 of 292",
+      "the host's",
+    ]);
   });
 });
 
 describe("a storage that is no good", () => {
   it("keeps no former times where it is full", () => {
     saveHoldTimes(storage, "291", times);
-    saveHoldTimes(broken(["setItem"]), "291", { ...times, watchedAt: now });
+    saveHoldTimes(broken(["setItem"]), "291", { ...times, checkedAt: now });
     expect(storage).toHaveLength(0);
   });
 
   it("costs nothing but the times where it is forbidden", () => {
     const forbidden = broken(["getItem", "setItem", "removeItem"]);
     expect(() => saveHoldTimes(forbidden, "291", times)).not.toThrow();
-    expect(() => saveHoldTimes(forbidden, "291", null)).not.toThrow();
+    expect(() => removeHoldTimes(forbidden, "291")).not.toThrow();
     expect(loadHoldTimes(forbidden, "291")).toBeNull();
   });
 
@@ -105,7 +123,7 @@ describe("a storage that is no good", () => {
 });
 
 describe("rubbish", () => {
-  const good = { timeline: times.timeline, held: [...times.held], earliest: [...times.earliest], watchedAt: now };
+  const good = { timeline: times.timeline, held: [...times.held], earliest: [...times.earliest], checkedAt: now };
   const entry = (since: unknown) => ({ ...good, held: [["a", since]] });
 
   it.each([
@@ -129,8 +147,8 @@ describe("rubbish", () => {
     ["a negative gap", entry({ at: now, certainty: { kind: "observed", gap: -1 } })],
     ["a time before 1970", entry({ at: -1, certainty: { kind: "exact" } })],
     ["a time to come", entry({ at: now + 1, certainty: { kind: "exact" } })],
-    ["a last look to come", { ...good, watchedAt: now + 1 }],
-    ["no last look", { ...good, watchedAt: null }],
+    ["a last look to come", { ...good, checkedAt: now + 1 }],
+    ["no last look", { ...good, checkedAt: null }],
     ["an end to come", { ...good, earliest: [["a", now + 1]] }],
     ["no ends", { ...good, earliest: undefined }],
   ])("is not used: %s", (_name, value) => {
@@ -157,14 +175,14 @@ describe("rubbish", () => {
       timeline: fc.record({ now: fc.constantFrom(now, 8e15), wall: likelyTime, low: number, high: number }),
       held: fc.array(fc.tuple(fc.constantFrom("a", "b", "__proto__"), since)),
       earliest: fc.array(fc.tuple(fc.constantFrom("a", "c"), fc.integer({ min: 0, max: now }))),
-      watchedAt: likelyTime,
+      checkedAt: likelyTime,
     });
     const set = vi.fn();
     fc.assert(
       fc.property(fc.oneof(likely, fc.json(), fc.string(), fc.jsonValue()), (value) => {
         stored(value);
         const clock = createHoldClock("291", { wall: () => now, monotonic: () => 0 }, storage);
-        clock.answered(["a", "b", "__proto__"], clock.now(), now);
+        clock.applyList(["a", "b", "__proto__"], clock.now(), now);
         for (const callId of ["a", "b", "__proto__"]) {
           const found = clock.since(callId);
           if (found === undefined) throw new Error("A call has no time.");

@@ -1,0 +1,88 @@
+import { createStore } from "zustand/vanilla";
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import { parseSetGuid } from "../../session/parseSetGuid.js";
+import type { CallTracker } from "../createCallTracker.js";
+import type { HoldListPoller } from "../createHoldListPoller.js";
+import type { CallAction } from "./CallAction.js";
+import { createActionRunner } from "./createActionRunner.js";
+import { type CurrentCall, currentCallAfter } from "./currentCall.js";
+import type { ActionSource, ProviderActions } from "./ProviderActions.js";
+
+/** The action runner of a provider and what it knows of the current call. */
+export function createProviderActions(
+  tracker: CallTracker,
+  poller: HoldListPoller,
+  initial: ActionSource,
+): ProviderActions {
+  let source = initial;
+  let observers = 0;
+  let stopEvents = () => {};
+  const currentCall = createStore<CurrentCall>()(() => "unknown");
+
+  const runner = createActionRunner({
+    now: tracker.now,
+    isListed: tracker.isListed,
+    requestedAt: tracker.requestedAt,
+    refresh: poller.refresh,
+    mayAsk: poller.mayRefresh,
+    isAnswering: () => tracker.store.getState().poll.failure === null,
+    // A supervisor only reads.
+    condition: () => (source.supervised === null ? tracker.store.getState().condition : "no-permission"),
+    run: (action, call, signal) => runAction(source, action, call, signal),
+  });
+
+  // For the life of the tracker: an action outlives the panel that started it.
+  tracker.store.subscribe((now, before) => {
+    if (now.requester !== before.requester) {
+      runner.reset();
+      currentCall.setState("unknown", true);
+      return;
+    }
+    // Without events, what they told of the current call is soon outdated.
+    if (before.eventsFlow && !now.eventsFlow) currentCall.setState("unknown", true);
+    if (now.answer !== before.answer || now.poll !== before.poll) runner.listChanged();
+  });
+
+  return {
+    runner,
+    currentCall,
+    set: (next) => void (source = next),
+    retain(session) {
+      if (observers++ === 0)
+        stopEvents = session.subscribe(({ session: agent, events }, before) => {
+          if (events === before.events || agent === null) return;
+          currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
+        });
+      return () => {
+        if (--observers > 0) return;
+        stopEvents();
+        runner.releaseFinished();
+        currentCall.setState("unknown", true);
+      };
+    },
+  };
+}
+
+/** Runs an action as the agent who is signed in now, with the present Guid. A sign-out aborts it, whether or not a panel is left. */
+async function runAction({ gateway, session }: ActionSource, action: CallAction, call: HeldCall, reset: AbortSignal) {
+  const asked = session.getState().session;
+  if (asked === null) throw new DOMException("No longer signed in.", "AbortError");
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = () => controller.abort();
+  reset.addEventListener("abort", abort);
+  const stopFollowing = session.subscribe((now) => {
+    if (now.session?.signIn !== asked.signIn) abort();
+  });
+  const onSetGuid = (header: string) => {
+    const guid = parseSetGuid(header);
+    if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
+  };
+  const request = { agentId: asked.agentId, guid: asked.guid, signal, onSetGuid };
+  try {
+    await action.run({ call, gateway, session, request, signal });
+  } finally {
+    reset.removeEventListener("abort", abort);
+    stopFollowing();
+  }
+}

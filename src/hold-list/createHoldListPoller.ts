@@ -1,0 +1,96 @@
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import type { Gateway } from "../gateway/Gateway.js";
+import type { GatewayError } from "../gateway/GatewayError.js";
+import type { AgentSessionStore } from "../session/createAgentSession.js";
+import type { CallTracker } from "./createCallTracker.js";
+import { holdListQueryKey, pollHoldList } from "./holdListQuery.js";
+import { isSilent, mayAskEarly, nextPoll, type Pace, type PollIntervals, waitAfterEvent } from "./pollPolicy.js";
+
+/** What the provider's props give to polling. */
+export type PollerSettings = {
+  readonly gateway: Gateway;
+  readonly session: AgentSessionStore;
+  readonly intervals: PollIntervals;
+};
+
+/** Asks for the list of the tracker's requester. react-query fetches, deduplicates and times; the tracker keeps the outcome. */
+export type HoldListPoller = {
+  readonly client: QueryClient;
+  readonly set: (settings: PollerSettings) => void;
+  /** Options for `useQuery`. */
+  readonly options: (pace: Pace) => ReturnType<typeof createOptions>;
+  /** Polls now, also in silence. Joins a poll under way. Ends with the outcome and never rejects. */
+  readonly refresh: () => Promise<void>;
+  /** Whether the gateway may be polled before the next poll is due. */
+  readonly mayRefresh: () => boolean;
+  /** Milliseconds until a poll may follow an event. */
+  readonly waitAfterEvent: () => number;
+  /** Aborts the poll under way and drops the query, before the tracker gets another requester. */
+  readonly cancel: () => void;
+};
+
+type Part = { readonly tracker: CallTracker; readonly settings: () => PollerSettings };
+
+export function createHoldListPoller(tracker: CallTracker, initial: PollerSettings): HoldListPoller {
+  // Its own client: with a shared one, a host's defaults, persister or dehydration would reach the list.
+  const client = new QueryClient();
+  let settings = initial;
+  const part: Part = { tracker, settings: () => settings };
+  const pollState = () => tracker.store.getState().poll;
+  return {
+    client,
+    set: (next) => void (settings = next),
+    options: (pace) => createOptions(part, pace),
+    async refresh() {
+      if (tracker.store.getState().requester === null) return;
+      const options = client.defaultQueryOptions(createOptions(part, "visible"));
+      // How it ends is in the tracker.
+      await client
+        .getQueryCache()
+        .build(client, options)
+        .fetch()
+        .catch(() => {});
+    },
+    mayRefresh: () => mayAskEarly(pollState(), settings.intervals, tracker.now()),
+    waitAfterEvent: () => waitAfterEvent(pollState(), settings.intervals, tracker.now()),
+    cancel() {
+      void client.cancelQueries();
+      client.removeQueries();
+    },
+  };
+}
+
+function createOptions({ tracker, settings }: Part, pace: Pace) {
+  const { requester } = tracker.store.getState();
+  const poll = () => tracker.store.getState().poll;
+
+  /** Milliseconds until the next poll is due, from the last outcome on, whenever and however often this is asked. */
+  function timeLeft(): number | false {
+    const next = nextPoll(poll(), settings().intervals, pace);
+    if (next === "silent") return false;
+    const { settledAt } = poll();
+    return settledAt === null ? next : Math.max(1, settledAt + next - tracker.now());
+  }
+
+  return queryOptions<null, GatewayError, null, ReturnType<typeof holdListQueryKey>>({
+    queryKey: holdListQueryKey(requester),
+    queryFn: ({ signal }) => {
+      const { gateway, session } = settings();
+      return pollHoldList({ gateway, session, tracker, requester, signal });
+    },
+    // A function (react-query 5.48): a value that turns true after a `refresh` would poll once more, at once.
+    enabled: () => requester !== null && !isSilent(poll()),
+    // The list is in the tracker. With data, though it be null, react-query asks `refetchOnMount` whether to poll on mount.
+    initialData: null,
+    refetchOnMount: () => (poll().failure === null || timeLeft() === 1 ? "always" : false),
+    refetchInterval: ({ state }) => (state.fetchStatus === "fetching" ? settings().intervals[pace] : timeLeft()),
+    refetchIntervalInBackground: true,
+    refetchOnWindowFocus: false, // usePollTriggers does it by the poll policy
+    refetchOnReconnect: false,
+    notifyOnChangeProps: [],
+    retry: false,
+    networkMode: "always",
+    gcTime: 0,
+    staleTime: 0,
+  });
+}
