@@ -25,7 +25,6 @@ export default {
             "Custom element",
             "Reverse proxy",
             "Server rendering and strict pages",
-            "Sharing a QueryClient",
             "Testing with the simulator",
           ],
           "Reference",
