@@ -26,6 +26,7 @@ export default {
             "Reverse proxy",
             "Server rendering and strict pages",
             "Testing with the simulator",
+            "Recipes",
           ],
           "Reference",
           ["Retcodes", "Accessibility"],
