@@ -82,10 +82,10 @@ it("links to the manual, whose pages link to each other and to stories", async (
   await page.getByRole("link", { name: "The manual" }).click();
   const manual = page.frameLocator("#storybook-preview-iframe");
   await manual.getByRole("heading", { level: 1, name: "Hold List Panel" }).waitFor();
-  await manual.getByRole("link", { name: "Embed it" }).click();
+  await manual.getByRole("link", { name: "embed the panel" }).click();
   await manual.getByRole("cell", { name: "hiddenPollInterval" }).waitFor();
   await manual.getByRole("link", { name: "signs the agent in" }).click();
-  await manual.getByRole("heading", { name: "Renew it" }).waitFor();
+  await manual.getByRole("heading", { level: 2, name: "Renew the Guid" }).waitFor();
   expect(page.url().startsWith(site)).toBe(true);
   await page.goto(`${site}manual/index.html?path=/story/holdlistpanel--several-calls`);
   await manual.getByText("138 0013 8000").waitFor();
