@@ -1,4 +1,4 @@
-// Installs what the lock file names where it is missing or older than the lock: on a fresh clone, and after a pull.
+// Installs dependencies if they are missing or older than the lock file: after a fresh clone or a pull.
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 

@@ -5,8 +5,8 @@ export default {
   framework: "@storybook/react-vite",
   stories: ["../src/docs/*.mdx", "../src/**/*.stories.tsx"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
-  viteFinal: (config) => ({ ...config, build: { ...config.build, cssTarget: "chrome123" } }), // keeps light-dark()
-  // Reads defaults and types across files. (As `never`: the type that Storybook gives for these options does not resolve.)
+  viteFinal: (config) => ({ ...config, build: { ...config.build, cssTarget: "chrome123" } }), // Vite's default target rewrites light-dark()
+  // Reads types and defaults across files. The cast is needed because Storybook's type for these options does not resolve.
   typescript: { reactDocgen: "react-docgen-typescript", reactDocgenTypescriptOptions: docgenOptions as never },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 } satisfies StorybookConfig;

@@ -1,4 +1,4 @@
-// Types in the only form in which Storybook makes a table of TSDoc: as the props of components, which nobody renders.
+// Storybook generates tables only from component props, so each type is wrapped in a component that is never rendered.
 import type { FC } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { GatewayOptions } from "../gateway/createGateway.js";
@@ -25,5 +25,5 @@ export const HandleTable: FC<HoldListPanelHandle> = () => null;
 export const HoldGuardOptionsTable: FC<HoldGuardOptions> = () => null;
 export const HoldGuardTable: FC<HoldGuard> = () => null;
 export const ActionDefinitionTable: FC<HeldCallActionDefinition> = () => null;
-export const ActionWordsTable: FC<SingleActionLabels> = () => null;
+export const ActionLabelsTable: FC<SingleActionLabels> = () => null;
 export const ActionContextTable: FC<CallActionContext> = () => null;

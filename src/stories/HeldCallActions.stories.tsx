@@ -24,7 +24,7 @@ const waiting: StoryGateway = {
   heldFor: { "1501127996-2": 41_000, "1501127920-0": 37_000, "1501128311-5": 9_000 },
 };
 
-/** Three calls on hold, and what the gateway does with the first action that reaches it. */
+/** Three calls on hold, a current call, and a fault. */
 const withFault = (fault: Parameters<Simulator["order"]>[0]): StoryGateway => ({
   ...waiting,
   before: (simulator, agentId) => {
@@ -47,7 +47,7 @@ const meta = {
     docs: {
       description: {
         component:
-          "The panel reads, and nothing more, until the host gives it `actions`. The first that a call shows is its button, the others stand in its menu. An action is done when the gateway's list shows it.",
+          "The panel is read-only until the host passes `actions`. In each row, the first applicable action is a button and the others are in a menu. An action counts as done only when the gateway's list confirms it.",
       },
     },
   },
@@ -73,7 +73,7 @@ export const Offered: Story = {
   },
 };
 
-/** The list shows it at once. “Retrieved” is said only where the Talking event told it; here no events are passed on. */
+/** The list confirms it at once. The row says “Retrieved” only after a Talking event; this story passes on no events. */
 export const Done: Story = {
   play: async ({ canvasElement, args, loaded }) => {
     await press(canvasElement, `Retrieve ${outgoing}`);
@@ -89,7 +89,7 @@ export const Done: Story = {
   },
 };
 
-/** While the answer is awaited the button says so, and the other calls say why they wait. */
+/** While the request is pending, the button says so, and the buttons of other calls give the reason why they are disabled. */
 export const Busy: Story = {
   parameters: { gateway: withFault({ kind: "silence", on: "retrieve" }) },
   play: async ({ canvasElement }) => {
@@ -103,8 +103,8 @@ export const Busy: Story = {
   },
 };
 
-/** Accepted, and done 4 s later. */
-export const DoneLate: Story = {
+/** Accepted at once, confirmed by the list 4 s later. */
+export const ConfirmedLate: Story = {
   parameters: { gateway: withFault({ kind: "doneLate", on: "retrieve", after: 4_000 }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -116,8 +116,8 @@ export const DoneLate: Story = {
   },
 };
 
-/** Accepted, and never done: after 10 s (3 s here) the row says so, and offers another try. */
-export const AcceptedButNotDone: Story = {
+/** Accepted but never confirmed: after 10 s (3 s here) the row says so and offers to try again. */
+export const AcceptedButNotConfirmed: Story = {
   args: { actions: [{ ...retrieve, confirmWithin: 3_000 }, threeParty, connectAndLeave, hangUp] },
   parameters: { gateway: withFault({ kind: "notDone", on: "retrieve", times: 1 }) },
   play: async ({ canvasElement }) => {
@@ -128,7 +128,7 @@ export const AcceptedButNotDone: Story = {
   },
 };
 
-/** The gateway says no: the row says why, with the code, until it is dismissed. */
+/** The gateway refuses: the row shows the reason and the code until it is dismissed. */
 export const Refused: Story = {
   parameters: { gateway: withFault({ kind: "retcode", retcode: "200-016", on: "retrieve", message: "wrong state" }) },
   play: async ({ canvasElement }) => {
@@ -143,7 +143,7 @@ export const Refused: Story = {
   },
 };
 
-/** No answer within the time: nobody knows whether it worked. “Check now” reads the list, and sends nothing. */
+/** No answer before the timeout: the outcome is unknown. “Check now” reads the list and sends no action. */
 export const TimedOut: Story = {
   parameters: { gateway: { ...withFault({ kind: "silence", on: "retrieve" }), timeout: 1_000 } satisfies StoryGateway },
   play: async ({ canvasElement, loaded }) => {
@@ -156,14 +156,14 @@ export const TimedOut: Story = {
   },
 };
 
-/** The customer hangs up while an old list is shown: the list is read first, and nothing is sent. */
-export const GoneBeforeThePress: Story = {
+/** The customer hangs up while the list is older than 2 s: the list is read first, and no action is sent. */
+export const AlreadyOffHold: Story = {
   parameters: { gateway: { ...waiting, pollInterval: 30_000 } satisfies StoryGateway },
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
     const { simulator, agentId } = loaded as StoryWorld;
     await canvas.findByText("138 0013 8000");
-    // Older than 2 s, so that the press reads it first.
+    // The list must be older than 2 s, so that the press reads it first.
     await canvas.findAllByText(/^0:4[4-9]$/, {}, { timeout: 5_000 });
     simulator.endCall(agentId, "1501127996-2");
     await press(canvasElement, `Retrieve ${outgoing}`);
@@ -172,7 +172,7 @@ export const GoneBeforeThePress: Story = {
   },
 };
 
-/** Hanging up asks in the row itself. Escape is the safe answer, and the focus returns. */
+/** Hanging up asks for confirmation in the row. Escape is the safe answer and returns the focus. */
 export const ConfirmAndCancel: Story = {
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
@@ -187,7 +187,7 @@ export const ConfirmAndCancel: Story = {
   },
 };
 
-/** The question, as it stands. */
+/** The open confirmation. */
 export const Confirm: Story = {
   play: async ({ canvasElement }) => {
     await choose(canvasElement, "Connect and leave");
@@ -204,7 +204,7 @@ export const HangUpConfirmed: Story = {
   },
 };
 
-/** The menu of a call, while the host says that there is no current call to join. */
+/** The menu of a call while the host reports that there is no current call. */
 export const Menu: Story = {
   args: { hasCurrentCall: false },
   play: async ({ canvasElement }) => {
@@ -220,7 +220,7 @@ export const Menu: Story = {
   },
 };
 
-/** From the second failed poll on, what nothing brings back is blocked. Retrieving is not: its call ID protects it. */
+/** After the second failed poll, irreversible actions are disabled. Retrieving stays enabled, because the request names the call. */
 export const InDoubt: Story = {
   parameters: {
     gateway: {
@@ -240,7 +240,7 @@ export const InDoubt: Story = {
   },
 };
 
-/** A session that is refused blocks all, and says why. */
+/** A refused session disables all actions and gives the reason. */
 export const SessionRefused: Story = {
   args: { onSignIn: fn() },
   parameters: {
@@ -258,7 +258,7 @@ export const SessionRefused: Story = {
   },
 };
 
-/** Two calls of the same number: each button names its call. */
+/** Two calls with the same number: each button's name includes the call ID. */
 export const SameNumberTwice: Story = {
   parameters: {
     gateway: {
@@ -281,7 +281,7 @@ const note = createHeldCallAction({
   run: () => Promise.resolve(),
 });
 
-/** An action of the host's own, for calls with a skill: done when its promise ends. */
+/** A custom action for calls with a skill. It counts as done when its promise resolves. */
 export const HostAction: Story = {
   args: { actions: [note] },
   play: async ({ canvasElement }) => {

@@ -21,7 +21,7 @@ const meta = {
     docs: {
       description: {
         component:
-          "The calls that an agent has on hold, and whether that is still true. Every story runs the real hook against a simulated gateway: the requests, answers and faults are those of the interface.",
+          "Shows an agent their calls on hold and whether the list is up to date. Every story runs the real hook against a simulated gateway with the requests, answers and faults of the interface.",
       },
     },
   },
@@ -48,15 +48,15 @@ function holdThree(simulator: Simulator, agentId: string): void {
   simulator.holdCall(agentId, { callId: "1501128311-5", callType: 51, caller: "40038", called: "291", skill: "" });
 }
 
-/** A story about what the agent reads when a later poll fails. */
+/** A list of three calls, and a fault in every later poll. */
 const inDoubt = (fault: Parameters<Simulator["order"]>[0]): StoryGateway => ({
   before: holdThree,
   afterFirstAnswer: (simulator) => void simulator.order(fault),
 });
 
-const said = (description: string) => ({ docs: { description: { story: description } } });
+const describedAs = (description: string) => ({ docs: { description: { story: description } } });
 
-/** Three calls: an outgoing one shows the called number, any other the caller's. */
+/** Three calls. An outgoing call shows the called number, any other call the caller's. */
 export const SeveralCalls: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway },
   play: async ({ canvasElement }) => {
@@ -66,7 +66,7 @@ export const SeveralCalls: Story = {
   },
 };
 
-/** Nothing on hold: the commonest state is one line. */
+/** Nothing on hold, the most common state, takes one line. */
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText("No calls on hold")).toBeVisible();
@@ -79,8 +79,8 @@ export const Code400003NoHeldCall: Story = {
     gateway: {
       before: (simulator) => void simulator.order({ kind: "retcode", retcode: "400-003" }),
     } satisfies StoryGateway,
-    ...said(
-      "Retcode 400-003 reads “no call information when getting the hold queue”. That is not a failure but one of the ways in which a gateway says that nothing is on hold, so the panel shows the empty state.",
+    ...describedAs(
+      "Retcode 400-003 means “no call information when getting the hold queue”. It is not a failure but one of the ways in which a gateway reports that nothing is on hold, so the panel shows the empty state.",
     ),
   },
   play: async ({ canvasElement }) => {
@@ -102,7 +102,7 @@ export const Code100008SignedOut: Story = {
   },
 };
 
-/** The first answer takes its time: bones of a row after 300 ms, words after 3 s. */
+/** The first answer is slow: a skeleton row appears after 300 ms, a text after 3 s. */
 export const Loading: Story = {
   parameters: {
     gateway: {
@@ -115,7 +115,7 @@ export const Loading: Story = {
   },
 };
 
-/** The sample answer of the interface's own page, byte for byte. */
+/** The sample answer of the interface's documentation, unchanged. */
 export const SampleAnswer: Story = {
   parameters: {
     gateway: {
@@ -129,7 +129,7 @@ export const SampleAnswer: Story = {
   },
 };
 
-/** A session that the gateway refuses is asked about once more, and then polling is silent until there is a new Guid. */
+/** After a refused session the panel asks once more. Then it stops polling until there is a new Guid. */
 export const Code100006SessionRefused: Story = {
   name: "100-006: session refused, list kept",
   args: { onSignIn: fn() },
@@ -178,7 +178,7 @@ export const Code300001NoPermission: Story = {
   },
 };
 
-/** The agent is being moved to another gateway: the list is kept, and the panel says why it is old. */
+/** The agent is being switched to another gateway: the list stays, and the panel says why it is not up to date. */
 export const Code000004SwitchingOver: Story = {
   name: "000-004: switching over",
   parameters: { gateway: inDoubt({ kind: "retcode", retcode: "000-004" }) },
@@ -198,7 +198,7 @@ export const UnknownRetcode: Story = {
   },
 };
 
-/** The first list fails. Retry asks at once. */
+/** The first poll fails. “Try now” polls at once. */
 export const Http502: Story = {
   name: "HTTP 502",
   parameters: {
@@ -216,7 +216,7 @@ export const Http502: Story = {
   },
 };
 
-/** As long as it lasts. (The panel waits 10 s by default, 1 s here.) */
+/** The gateway does not answer. The default timeout is 10 s; this story uses 1 s. */
 export const Timeout: Story = {
   parameters: {
     gateway: {
@@ -231,7 +231,7 @@ export const Timeout: Story = {
   },
 };
 
-/** An HTML page where JSON was expected, as of a proxy's login page. */
+/** An HTML page instead of JSON, such as a proxy's login page. */
 export const MalformedAnswer: Story = {
   parameters: {
     gateway: {
@@ -244,7 +244,7 @@ export const MalformedAnswer: Story = {
   },
 };
 
-/** One row of the answer cannot be read: the others show, and the panel says that one is missing. */
+/** One row of the answer cannot be parsed: the other rows show, and the panel says that one is missing. */
 export const UnreadableRow: Story = {
   parameters: {
     gateway: {
@@ -260,7 +260,7 @@ export const UnreadableRow: Story = {
   },
 };
 
-/** After two failed polls the list is marked, with the reason and the time of the last good answer. */
+/** After two failed polls the list is marked with the reason and the time of the last good answer. */
 export const ListInDoubt: Story = {
   parameters: { gateway: inDoubt({ kind: "disconnect" }) },
   play: async ({ canvasElement, loaded }) => {
@@ -275,7 +275,7 @@ export const ListInDoubt: Story = {
   },
 };
 
-/** Nothing was on hold, and whether that is still so is not known: the most dangerous state. */
+/** Nothing was on hold at the last good answer, but calls may be on hold now. */
 export const EmptyInDoubt: Story = {
   parameters: {
     gateway: { afterFirstAnswer: (simulator) => void simulator.order({ kind: "disconnect" }) } satisfies StoryGateway,
@@ -291,13 +291,13 @@ const darkDesktop: CSSProperties = { colorScheme: "dark", background: "#0c0e12",
 
 const minute = 60_000;
 
-/** The times of the three calls are known: one is held long, one too long, and the rows stand longest first. */
+/** Three calls with known hold times: one held long, one too long. Rows are sorted longest first. */
 const waiting: StoryGateway = {
   before: holdThree,
   heldFor: { "1501127996-2": 4.2 * minute, "1501127920-0": 1.6 * minute, "1501128311-5": 9_000 },
 };
 
-/** Held long after one minute, too long after three: by an edge, a colour, words, and a count in the header. */
+/** Long after one minute, too long after three: shown by an edge, a colour, a text, and a count in the header. */
 export const Attention: Story = {
   parameters: { gateway: waiting },
   play: async ({ canvasElement }) => {
@@ -322,7 +322,7 @@ export const ChineseAttention: Story = {
   },
 };
 
-/** “Got it”: quiet until the next threshold. The header counts it no more. */
+/** “Got it” acknowledges a call until the next threshold. The header no longer counts it. */
 export const Acknowledged: Story = {
   parameters: { gateway: waiting },
   play: async ({ canvasElement }) => {
@@ -333,7 +333,7 @@ export const Acknowledged: Story = {
   },
 };
 
-/** Quiet for a minute, then it calls again. */
+/** A snoozed call alerts again after one minute. */
 export const Snoozed: Story = {
   parameters: { gateway: waiting },
   play: async ({ canvasElement }) => {
@@ -345,7 +345,7 @@ export const Snoozed: Story = {
   },
 };
 
-/** A call that was there when the list was first seen: at least so long. The sign is explained in the details. */
+/** Calls that were on hold when the list was first read: the time is a lower bound. The details explain the prefix. */
 export const AtLeast: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway },
   play: async ({ canvasElement }) => {
@@ -356,7 +356,7 @@ export const AtLeast: Story = {
   },
 };
 
-/** A call that appeared between two looks, some seconds apart: about so long. */
+/** A call that appeared between two polls, some seconds apart: the time is approximate. */
 export const Observed: Story = {
   parameters: {
     gateway: {
@@ -371,7 +371,7 @@ export const Observed: Story = {
   },
 };
 
-/** The host saw the hold event, or knew: no sign. */
+/** The hold event was passed on, or the host set the time: no prefix. */
 export const Exact: Story = {
   parameters: {
     gateway: { before: holdThree, heldFor: { "1501127996-2": 31_000 } } satisfies StoryGateway,
@@ -381,7 +381,7 @@ export const Exact: Story = {
   },
 };
 
-/** An hour and more, a day and more. */
+/** Hold times of more than an hour and more than a day. */
 export const LongTimes: Story = {
   parameters: {
     gateway: {
@@ -396,7 +396,7 @@ export const LongTimes: Story = {
   },
 };
 
-/** The seconds tick, and React renders nothing for it. */
+/** Seconds tick without a React render. */
 export const Ticking: Story = {
   parameters: { gateway: waiting },
   play: async ({ canvasElement }) => {
@@ -406,7 +406,7 @@ export const Ticking: Story = {
   },
 };
 
-/** A call that has just left stays for five seconds in its place, with the reason where an event told it. */
+/** A call that has just left hold stays in place for five seconds. The reason shows if an event reported it. */
 export const JustLeft: Story = {
   parameters: {
     gateway: {
@@ -419,7 +419,7 @@ export const JustLeft: Story = {
   },
 };
 
-/** Numbers are masked wherever the panel shows or says one. The host allows to see one for 5 s. */
+/** Numbers are masked on screen and in announcements. The host allows revealing a number for 5 s. */
 export const Masked: Story = {
   args: { mask: maskNumber, revealFor: 5_000 },
   parameters: { gateway: waiting },
@@ -433,7 +433,7 @@ export const Masked: Story = {
   },
 };
 
-/** Sound and notifications, which the browser may hold back until the agent allows them. */
+/** Sound and notifications. The browser may block them until the agent allows them. */
 export const SoundAndNotifications: Story = {
   args: { sound: true, notifications: true },
   parameters: { gateway: waiting },
@@ -442,7 +442,7 @@ export const SoundAndNotifications: Story = {
   },
 };
 
-/** Rows with one number are told apart by the call ID: whole on demand, and to copy. */
+/** The call ID distinguishes calls with the same number. The details show it in full, with a copy button. */
 export const CallDetails: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway },
   play: async ({ canvasElement }) => {
@@ -461,7 +461,7 @@ const customers = new Map([
   ["1501127920-0", "Wang Wei"],
 ]);
 
-/** A host's own content in each row. For the third call the host has none. */
+/** Host content in each row. The host returns nothing for the third call. */
 export const HostContent: Story = {
   args: { renderCall: (call) => customers.get(call.callId) },
   parameters: { gateway: { before: holdThree } satisfies StoryGateway },
@@ -509,12 +509,12 @@ export const LongNumbersAndSkills: Story = {
   },
 };
 
-/** As narrow as it may get. */
+/** The smallest supported width, 280 px. */
 export const Narrow: Story = {
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { inlineSize: 280 } },
 };
 
-/** Text twice as large: what stands side by side goes below one another, and nothing is cut. */
+/** Text at 200 %: the layout wraps, and nothing is cut off. */
 export const TwiceTheText: Story = {
   parameters: { gateway: waiting, style: { fontSize: 32 } },
   play: async ({ canvasElement }) => {
@@ -524,7 +524,7 @@ export const TwiceTheText: Story = {
   },
 };
 
-/** From 560 px on a call is one line, in columns that align. */
+/** From 560 px up, each call is one line with aligned columns. */
 export const Wide: Story = {
   args: HostContent.args ?? {},
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { maxInlineSize: 900 } },

@@ -21,7 +21,7 @@ const meta = {
     docs: {
       description: {
         component:
-          "How the panel comes to look like the desktop around it: two densities, custom properties, and two themes made of them. The table of all properties is src/panel/TOKENS.md.",
+          "How to match the panel to the host's desktop: two densities, custom properties, and two example themes. src/panel/TOKENS.md lists all properties.",
       },
     },
   },
@@ -33,13 +33,13 @@ type Story = StoryObj<typeof meta>;
 const compact = { density: "compact" } as const;
 const antd = { className: "hold-list-antd" };
 const dense = { className: "hold-list-dense", ...compact };
-// axe looks when this ends.
+// axe runs when this play function ends.
 const shown: NonNullable<Story["play"]> = async ({ canvasElement }) => {
   await expect(await within(canvasElement).findByText("Too long")).toBeVisible();
 };
 const dark = DarkAttention.parameters?.style as object;
 
-/** More rows in less height; what can be pressed is 24 px high and wide, or more. */
+/** More rows in less height. Controls stay at least 24 px wide and high. */
 export const Compact: Story = {
   args: compact,
   parameters: Attention.parameters ?? {},
@@ -61,7 +61,7 @@ export const CompactDetails: Story = {
   play: async (context) => CallDetails.play?.(context),
 };
 
-/** After Ant Design. */
+/** A theme in the style of Ant Design. */
 export const AntDesign: Story = { args: antd, parameters: Attention.parameters ?? {}, play: shown };
 
 export const AntDesignDark: Story = { args: antd, parameters: { ...Attention.parameters, style: dark }, play: shown };
@@ -83,7 +83,7 @@ export const AntDesignDarkSessionRefused: Story = {
   },
 };
 
-/** Square, small and close, for a desktop of many windows. */
+/** A theme with square corners and small, tight rows, for desktops with many windows. */
 export const Dense: Story = { args: dense, parameters: Attention.parameters ?? {}, play: shown };
 
 export const DenseDark: Story = { args: dense, parameters: { ...Attention.parameters, style: dark }, play: shown };
@@ -96,7 +96,7 @@ export const DenseSessionRefused: Story = {
   play: AntDesignDarkSessionRefused.play!,
 };
 
-/** For fingers: `--hlp-target: 44px`. */
+/** Larger controls for touch: `--hlp-target: 44px`. */
 export const Touch: Story = {
   args: { style: { "--hlp-target": "44px" } as object },
   parameters: Attention.parameters ?? {},

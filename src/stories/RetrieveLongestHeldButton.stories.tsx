@@ -8,7 +8,7 @@ import {
   type RetrieveLongestHeldButtonProps,
 } from "../panel/actions/RetrieveLongestHeldButton.js";
 
-/** A host's toolbar with the button, and a panel whose row tells what came of it. */
+/** A toolbar with the button, and a panel that shows the outcome. */
 function Desktop({ world, button }: { world: StoryWorld; button: RetrieveLongestHeldButtonProps }) {
   const { simulator, agentId } = world;
   const [desktop] = useState(() => ({
@@ -49,7 +49,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** It names the call that it would retrieve, and retrieves that one. */
+/** The button's name includes the call that it will retrieve. */
 export const InAToolbar: Story = {
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);

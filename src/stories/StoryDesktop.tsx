@@ -11,28 +11,28 @@ import { createSimulator, type Simulator } from "../simulator/simulator.js";
 
 let agents = 290;
 
-/** A gateway's address that never leaves the page: the simulator answers. */
+/** The base URL of the simulated gateway. No request leaves the page. */
 export const simulatedUrl = "https://gateway.invalid";
 
 /** How a story's gateway behaves. */
 export type StoryGateway = {
-  /** Arranges calls and faults before the panel asks. */
+  /** Sets up calls and faults before the first request. */
   before?: (simulator: Simulator, agentId: string) => void;
-  /** Goes on after the first answer has left: what was fine at first, and then was not. */
+  /** Changes calls or faults after the first answer. */
   afterFirstAnswer?: (simulator: Simulator, agentId: string) => void;
-  /** Whether nobody is signed in. */
+  /** Whether no agent is signed in. @default false */
   signedOut?: boolean;
-  /** Milliseconds, as of `createGateway`. */
+  /** The `timeout` of `createGateway`, in ms. */
   timeout?: number;
-  /** Whose list a supervisor reads. */
+  /** The agent whose list a supervisor reads. */
   supervised?: Supervised;
-  /** Milliseconds between polls. */
+  /** Milliseconds between polls. @default 1_000 */
   pollInterval?: number;
-  /** For how many ms calls have been held already, as a host may know it. */
+  /** How long calls have been on hold, in ms by call ID, as told by the host. */
   heldFor?: Readonly<Record<string, number>>;
 };
 
-/** What a story's loader makes, anew for each run: a gateway, and an agent of whom nothing is remembered. */
+/** Created by a story's loader for each run: a simulated gateway, and an agent without stored hold times. */
 export type StoryWorld = { readonly simulator: Simulator; readonly agentId: string };
 
 export function createStoryWorld({ before }: StoryGateway = {}): StoryWorld {
@@ -49,7 +49,7 @@ type StoryDesktopProps = {
   style?: CSSProperties;
 };
 
-/** A column of an agent's desktop, with the panel in it and a simulated gateway behind. */
+/** A column of an agent's desktop with the panel, connected to a simulated gateway. */
 export function StoryDesktop({ world, gateway, panel, style }: StoryDesktopProps): ReactNode {
   const [desktop] = useState(() => {
     const { simulator, agentId } = world;

@@ -34,7 +34,7 @@ const meta = {
     docs: {
       description: {
         component:
-          "The same panel over the list of one agent of the team (`holdlistex`), named by the host: `supervised` on the provider. It reads, and offers no action.",
+          "The panel with another agent's list (`holdlistex`), set by `supervised` on the provider. It is read-only.",
       },
     },
   },
@@ -43,7 +43,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The calls of another agent. No action is offered, whatever the host gives. */
+/** Another agent's calls. No action is offered, even if the host passes `actions`. */
 export const AnotherAgentsCalls: Story = {
   args: { actions: [retrieve] },
   play: async ({ canvasElement }) => {
@@ -55,7 +55,7 @@ export const AnotherAgentsCalls: Story = {
 };
 
 export const NothingOnHold: Story = {
-  parameters: { gateway: { supervised, before: () => {} } satisfies StoryGateway }, // merged with the parameters above
+  parameters: { gateway: { supervised, before: () => {} } satisfies StoryGateway }, // Storybook merges this with the parameters of `meta`
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText("Li Wei has no calls on hold")).toBeVisible();
   },
@@ -71,7 +71,7 @@ export const NoPermission: Story = {
   },
 };
 
-/** An agent on another node of the cluster cannot be read. With which code a gateway says so is unknown: this is one that may. */
+/** The list of an agent on another cluster node cannot be read. The code for this is unknown; 100-007 is one possibility. */
 export const AnotherNode: Story = {
   name: "100-007: perhaps on another node",
   parameters: { gateway: refusedBy("100-007") },
@@ -80,7 +80,7 @@ export const AnotherNode: Story = {
   },
 };
 
-/** One of the two is not signed in: the interface does not say which. */
+/** One of the two agents is not signed in. The code does not say which. */
 export const NotSignedIn: Story = {
   name: "100-006: one of the two is not signed in",
   parameters: { gateway: refusedBy("100-006") },

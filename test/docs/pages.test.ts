@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const manual = pages.filter((page) => page.endsWith(".mdx")).map((page) => ({ page, text: read(page) }));
 const titleOf = (text: string) => /<Meta title="([^"]+)"/.exec(text)?.[1] ?? "";
 
-it("has a place in the order for every page", () => {
+it("lists every page of the manual in the sidebar order", () => {
   const order = read(".storybook/preview.tsx");
   const missing = manual
     .map(({ text }) => titleOf(text).split("/").at(-1))
@@ -16,7 +16,7 @@ it("has a place in the order for every page", () => {
   expect(missing).toEqual([]);
 });
 
-it("leads nowhere that there is not", () => {
+it("links only to pages and stories that exist", () => {
   const stories = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".stories.tsx"))
     .map((path) => read(`src/${path}`));

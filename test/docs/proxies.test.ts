@@ -12,7 +12,7 @@ import { serveSimulator } from "../../src/simulator/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import { root, snippetsOf } from "./snippets.js";
 
-// The configurations of the manual's page, in front of a simulated gateway. Only its address is another.
+// Runs the manual's proxy configurations in front of a simulated gateway. Only the gateway's address is replaced.
 const [nginxBlock = "", , corsBlock = ""] = snippetsOf("src/docs/ReverseProxy.mdx").map(({ code }) => code);
 const gatewayInManual = "https://gateway.example:8043";
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe("Vite's proxy", () => {
-  it("takes requests to the gateway, and the Guid back", async () => {
+  it("forwards requests to the gateway and returns the Guid", async () => {
     const { default: config } = (await import(
       /* @vite-ignore */ join(root, "test/docs/snippets/ReverseProxy-2.ts")
     )) as {
@@ -44,7 +44,7 @@ describe("Vite's proxy", () => {
     };
     const proxy: Record<string, ProxyOptions> = {};
     for (const [path, options] of Object.entries(config.server?.proxy ?? {})) {
-      if (typeof options === "string") throw new Error("Not as the manual has it.");
+      if (typeof options === "string") throw new Error("The manual's proxy entry has another form.");
       expect(options.target).toBe(gatewayInManual);
       proxy[path] = { ...options, target: gatewayUrl };
     }
@@ -58,19 +58,19 @@ describe("Vite's proxy", () => {
     });
     closing.push(() => server.close());
     await server.listen();
-    await expectWay(server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "");
+    await expectForwarding(server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "");
   });
 });
 
-// With the certificates that the manual's block names, as Debian has them.
+// The manual's block names Debian's certificate bundle.
 const hasNginx = spawnSync("nginx", ["-v"]).status === 0 && existsSync("/etc/ssl/certs/ca-certificates.crt");
 
 describe.skipIf(!hasNginx)("nginx", () => {
-  it("takes requests to the gateway, and the Guid back", async () => {
-    await expectWay(await startNginx(nginxBlock));
+  it("forwards requests to the gateway and returns the Guid", async () => {
+    await expectForwarding(await startNginx(nginxBlock));
   });
 
-  it("answers with an HTTP status where the gateway is gone", async () => {
+  it("answers with an HTTP status while the gateway is down", async () => {
     const page = await startNginx(nginxBlock);
     const guid = simulator.signIn("291");
     await closing.shift()?.(); // the gateway
@@ -80,7 +80,7 @@ describe.skipIf(!hasNginx)("nginx", () => {
     });
   });
 
-  it("lets a page of another origin ask, and read what renews the Guid", async () => {
+  it("answers the preflight of another origin and exposes Set-GUID to it", async () => {
     const proxy = await startNginx(corsBlock);
     const address = `${proxy}/agentgateway/resource/calldata/291/holdlist`;
     const preflight = await fetch(address, {
@@ -101,8 +101,8 @@ describe.skipIf(!hasNginx)("nginx", () => {
   });
 });
 
-/** Signs in, reads the list, retrieves and waits for an event: all through the proxy, and each once. */
-async function expectWay(page: string): Promise<void> {
+/** Signs in, reads the list, retrieves and polls an event through the proxy. Expects each request exactly once. */
+async function expectForwarding(page: string): Promise<void> {
   const at = `${page}/agentgateway/resource`;
   const body = JSON.stringify({ password: "demo", phonenum: "40038", autoanswer: "false" });
   const signedIn = await fetch(`${at}/onlineagent/291`, { method: "PUT", body });
@@ -111,10 +111,10 @@ async function expectWay(page: string): Promise<void> {
   simulator.holdCall("291", { callId: "1501127996-2" });
 
   const gateway = createGateway({ baseUrl: page });
-  const asker = { agentId: "291", guid: session.getState().session?.guid ?? "" };
-  expect((await gateway.fetchHoldList(asker)).calls).toMatchObject([{ callId: "1501127996-2" }]);
-  await gateway.send({ method: "POST", path: "voicecall/{agentid}/gethold?callid=1501127996-2" }, asker);
-  expect((await gateway.fetchHoldList(asker)).calls).toEqual([]);
+  const requester = { agentId: "291", guid: session.getState().session?.guid ?? "" };
+  expect((await gateway.fetchHoldList(requester)).calls).toMatchObject([{ callId: "1501127996-2" }]);
+  await gateway.send({ method: "POST", path: "voicecall/{agentid}/gethold?callid=1501127996-2" }, requester);
+  expect((await gateway.fetchHoldList(requester)).calls).toEqual([]);
 
   const doubled = await fetch(`${page}/agentgateway/resource//calldata/291/holdlist`, { headers: { Guid: guid } });
   expect(await doubled.json()).toMatchObject({ retcode: expect.stringMatching(/^0$|^400-003$/) as string });
@@ -131,7 +131,7 @@ async function expectWay(page: string): Promise<void> {
   ]);
 }
 
-/** nginx with a block of the manual in its server, on this machine only. */
+/** Starts nginx on loopback with a block of the manual in its server. */
 async function startNginx(block: string): Promise<string> {
   const folder = temporaryFolder();
   const port = await freePort();
@@ -154,7 +154,7 @@ async function startNginx(block: string): Promise<string> {
     if (answer !== null) return `http://127.0.0.1:${port}`;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`nginx does not listen. ${errors}`);
+  throw new Error(`nginx did not start. ${errors}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

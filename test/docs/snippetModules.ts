@@ -4,7 +4,7 @@ import { exportsInSrc, root, snippets } from "./snippets.js";
 
 const folder = join(root, "test/docs/snippets/");
 
-/** The file that a block of code would be, to import it: `runSnippet("EmbedIt-2.tsx")` in a test does. */
+/** Serves each code block of the manual as a module, so that a test can import `test/docs/snippets/EmbedIt-2.tsx`. */
 export function snippetModules(): Plugin {
   return {
     name: "snippet-modules",

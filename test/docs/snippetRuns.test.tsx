@@ -1,4 +1,3 @@
-import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { join } from "node:path";
@@ -9,20 +8,19 @@ import {
   createAgentSession,
   createGateway,
   type HoldListFeed,
-  HoldListPanel,
   HoldListProvider,
 } from "../../src/index.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import { root } from "./snippets.js";
 
-type Exports = Record<string, ComponentType> & { session: AgentSessionStore; feed: HoldListFeed; written: object };
+type Exports = Record<string, ComponentType> & { session: AgentSessionStore; feed: HoldListFeed };
 
-/** Runs a block of code of the manual as a module, once, and gives what it exports. */
+/** Imports a code block of the manual as a module and returns its exports. */
 const run = (name: string) => import(/* @vite-ignore */ join(root, "test/docs/snippets", name)) as Promise<Exports>;
 
 const call = { callId: "1501127996-2", callType: 0, caller: "13800138000", called: "10086", skill: "voice" };
 
-/** An agent who has signed in, with a call on hold, and a place for what belongs inside a provider. */
+/** A signed-in agent with one call on hold, and a provider to render into. */
 function openDesk() {
   const simulator = createSimulator();
   simulator.holdCall("291", call);
@@ -53,8 +51,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("what the manual's code does, as it stands there", () => {
-  it("embeds the panel, signs in, passes on an event, signs out", async () => {
+describe("code blocks of the manual, run unchanged", () => {
+  it("embed the panel, sign in, pass on an event and sign out", async () => {
     const simulator = createSimulator();
     simulator.holdCall("291", call);
     vi.stubGlobal("fetch", simulator.fetch);
@@ -81,14 +79,14 @@ describe("what the manual's code does, as it stands there", () => {
     screen.getByText("Sign in to see your calls on hold.");
   });
 
-  it("retrieves by the ready action", async () => {
+  it("retrieve a call with the built-in action", async () => {
     const desk = openDesk();
     await renderIn(desk, "Actions-1.tsx");
     await userEvent.click(await screen.findByRole("button", { name: /^Retrieve/ }));
     await waitFor(() => expect(posts(desk.simulator).map(({ callId }) => callId)).toEqual([call.callId]));
   });
 
-  it("reports what became of an action", async () => {
+  it("report the outcome of an action", async () => {
     const desk = openDesk();
     const log = vi.fn();
     vi.stubGlobal("log", log);
@@ -97,7 +95,7 @@ describe("what the manual's code does, as it stands there", () => {
     await waitFor(() => expect(log).toHaveBeenLastCalledWith(expect.stringMatching(/^retrieve .*: after \d+ ms$/)));
   });
 
-  it("parks by a host's own action, and says where that was not done", async () => {
+  it("run a custom action and show that it failed", async () => {
     const desk = openDesk();
     vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 409 })));
     await renderIn(desk, "Actions-3.tsx");
@@ -106,7 +104,7 @@ describe("what the manual's code does, as it stands there", () => {
     await screen.findByText("Not done.");
   });
 
-  it("retrieves the longest held call by the host's key, and by the button", async () => {
+  it("retrieve the longest held call by a host shortcut and by the toolbar button", async () => {
     const desk = openDesk();
     await renderIn(desk, "Actions-4.tsx");
     await screen.findByText("138 0013 8000");
@@ -119,20 +117,20 @@ describe("what the manual's code does, as it stands there", () => {
     await waitFor(() => expect(posts(other.simulator)).toHaveLength(1));
   });
 
-  it("guards the sign-out", async () => {
+  it("disable sign-out while a call is on hold", async () => {
     vi.stubGlobal("signOut", vi.fn());
     await renderIn(openDesk(), "Actions-6.tsx", "SignOutButton");
     expect(await screen.findByRole("button", { name: "Sign out 1 on hold" })).toBeDisabled();
   });
 
-  it("shows the host's own content, and masks", async () => {
+  it("render host content and mask numbers", async () => {
     vi.stubGlobal("customers", new Map([["13800138000", "Li Na"]]));
     await renderIn(openDesk(), "EmbedIt-4.tsx");
     await screen.findByText("Li Na");
     expect(screen.queryByText("138 0013 8000")).toBeNull();
   });
 
-  it("speaks Chinese, and the host's own words", async () => {
+  it("show Chinese labels and custom labels", async () => {
     await renderIn(openDesk(), "TranslateIt-1.tsx");
     await screen.findByRole("button", { name: /^取消保持/ });
     cleanup();
@@ -140,12 +138,12 @@ describe("what the manual's code does, as it stands there", () => {
     await screen.findByText("Waiting callers");
   });
 
-  it("lists without the panel's looks", async () => {
+  it("list held calls with useHoldList alone", async () => {
     await renderIn(openDesk(), "Headless-1.tsx", "HeldCalls");
     await screen.findByText("13800138000");
   });
 
-  it("shows a list that the host brings", async () => {
+  it("show a list pushed by the host", async () => {
     const socket = new EventTarget();
     vi.stubGlobal("socket", socket);
     const { Desktop, session } = await run("Headless-2.tsx");
@@ -158,7 +156,7 @@ describe("what the manual's code does, as it stands there", () => {
     await screen.findByText("138 0013 8000");
   });
 
-  it("reads the list of a team member", async () => {
+  it("show another agent's list to a supervisor", async () => {
     const desk = openDesk();
     vi.stubGlobal("gateway", desk.gateway);
     vi.stubGlobal("session", desk.session);
@@ -171,23 +169,7 @@ describe("what the manual's code does, as it stands there", () => {
     await screen.findByText("70941");
     screen.getByRole("region", { name: /^On hold: Li Na/ });
   });
-
-  it("keeps numbers out of what a shared client writes down, which they are in without it", async () => {
-    const client = new QueryClient();
-    const { gateway, session } = openDesk();
-    render(
-      <HoldListProvider gateway={gateway} session={session} queryClient={client}>
-        <HoldListPanel />
-      </HoldListProvider>,
-    );
-    await screen.findByText("138 0013 8000");
-    vi.stubGlobal("client", client);
-    const { written } = await run("SharingAQueryClient-1.ts");
-    expect(JSON.stringify(dehydrate(client))).toContain("13800138000");
-    expect(JSON.stringify(dehydrate(client))).not.toContain(session.getState().session?.guid);
-    expect(JSON.stringify(written)).not.toContain("13800138000");
-  });
 });
 
-// A test of a host's: it joins the tests of this file.
+// This block is itself a test file: importing it adds its tests to this one.
 await run("Testing-1.tsx");

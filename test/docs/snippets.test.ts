@@ -4,7 +4,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { exportsInSrc, isCompiled, root, snippets } from "./snippets.js";
 
-/** As a careful host with a bundler compiles it. */
+/** Compiler options of a strict host with a bundler. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -20,16 +20,16 @@ const options: ts.CompilerOptions = {
   isolatedModules: true,
   skipLibCheck: true,
   noEmit: true,
-  types: ["vite/client"], // a bundler's types of a sheet
+  types: ["vite/client"], // types for `import "….css"`
   paths: Object.fromEntries(Object.entries(exportsInSrc).map(([name, file]) => [name, [file]])),
 };
 
 const compiled = snippets.filter(isCompiled);
-// As TypeScript, those in plain JavaScript too: then their names are checked as well.
+// JavaScript blocks are compiled as TypeScript too, so that their names are checked.
 const fileOf = (name: string) => join(root, "test/docs/snippets", name.replace(/\.jsx?$/, ".tsx"));
 const texts = new Map(compiled.map(({ name, given, code }) => [fileOf(name), `${given}\n${code}`]));
 
-function complaints(): Map<string, string[]> {
+function diagnostics(): Map<string, string[]> {
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram([...texts.keys()], options, {
     ...host,
@@ -50,18 +50,18 @@ function complaints(): Map<string, string[]> {
   return found;
 }
 
-describe("each block of code in README, manual and element manual", () => {
-  const found = complaints();
+describe("code blocks of README, ELEMENT.md and the manual", () => {
+  const found = diagnostics();
 
-  it.each(compiled.map(({ name }) => name))("compiles: %s", (name) => {
+  it.each(compiled.map(({ name }) => name))("compile: %s", (name) => {
     expect(found.get(fileOf(name)) ?? []).toEqual([]);
   });
 
-  it("and nothing else is at fault", () => {
+  it("report no diagnostics outside the code blocks", () => {
     expect([...found.keys()].filter((file) => !texts.has(file)).map((file) => [file, found.get(file)])).toEqual([]);
   });
 
-  it("says why where it is not compiled", () => {
+  it("give a reason wherever a block is not compiled", () => {
     expect(compiled.length).toBeGreaterThan(25);
     const reasons = snippets.flatMap(({ name, uncompiled }) => (uncompiled === undefined ? [] : [[name, uncompiled]]));
     expect(reasons.filter(([, reason]) => reason === "")).toEqual([]);

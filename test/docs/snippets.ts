@@ -3,20 +3,20 @@ import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
 
-/** A block of code in a page, as its reader would copy it. */
+/** A code block of a page, as a reader would copy it. */
 export type Snippet = {
-  /** The page and the block's number there, from 1: `EmbedIt-1.tsx`. */
+  /** The page and the block's number in it, from 1: `EmbedIt-1.tsx`. */
   readonly name: string;
   readonly page: string;
   readonly language: string;
   readonly code: string;
-  /** Declarations of what the reader has already, from a comment before the block: `given: declare const …`. */
+  /** Declarations of what the reader already has, from a comment before the block: `given: declare const …`. */
   readonly given: string;
-  /** Why it is not compiled, from a comment before the block: `not compiled: …`. */
+  /** Why the block is not compiled, from a comment before it: `not compiled: …`. */
   readonly uncompiled: string | undefined;
 };
 
-/** Where the package is, for those who import it by name: its exports, as they are in src. */
+/** The package's exports, mapped to their files in src. */
 export const exportsInSrc: Readonly<Record<string, string>> = {
   "hold-list-panel": join(root, "src/index.ts"),
   "hold-list-panel/simulator": join(root, "src/simulator/simulator.ts"),
@@ -27,10 +27,10 @@ export const exportsInSrc: Readonly<Record<string, string>> = {
 
 const docs = readdirSync(join(root, "src/docs")).filter((name) => name.endsWith(".mdx"));
 
-/** Every page with code in it. */
+/** Every page that may contain code blocks. */
 export const pages = ["README.md", "src/element/ELEMENT.md", ...docs.map((name) => `src/docs/${name}`)];
 
-/** The blocks of a page. A comment counts for the block that follows it. */
+/** The code blocks of a page. A comment applies to the block right after it. */
 export function snippetsOf(page: string): readonly Snippet[] {
   const text = readFileSync(join(root, page), "utf8");
   const name = page.replace(/^.*\//, "").replace(/\.\w+$/, "");
@@ -47,6 +47,6 @@ export function snippetsOf(page: string): readonly Snippet[] {
 
 export const snippets: readonly Snippet[] = pages.flatMap(snippetsOf);
 
-/** The languages that are compiled. */
+/** Whether the compile test covers this block. */
 export const isCompiled = ({ language, uncompiled }: Snippet) =>
   /^(ts|tsx|js|jsx)$/.test(language) && uncompiled === undefined;

@@ -16,7 +16,7 @@ const types: Record<string, string> = {
   ".png": "image/png",
 };
 
-// A web host that knows nothing of the site, and has it in a folder.
+// A static web server with the site in a subfolder.
 const server = createServer((request, response) => {
   const name = /^\/some\/where\/([\w./-]*)/.exec(request.url ?? "")?.[1];
   if (name === undefined) return response.writeHead(404).end();
@@ -34,7 +34,7 @@ const server = createServer((request, response) => {
 let site: string;
 let browser: Browser;
 let page: Page;
-/** What a page wrote as an error (Storybook warns of itself), what was not there, and who was asked but this folder. */
+/** Console errors, failed responses, and requests to anything outside the site. */
 let complaints: string[];
 
 beforeAll(async () => {
@@ -66,7 +66,7 @@ beforeEach(async () => {
   return () => context.close();
 });
 
-it("leads to the demo, which runs with the simulator inside", async () => {
+it("links to the demo, which runs on the built-in simulator", async () => {
   await page.goto(site);
   await page.getByRole("link", { name: "The demo" }).click();
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -77,15 +77,15 @@ it("leads to the demo, which runs with the simulator inside", async () => {
   expect(complaints).toEqual([]);
 });
 
-it("leads to the manual, whose pages lead to one another and to the stories", async () => {
+it("links to the manual, whose pages link to each other and to stories", async () => {
   await page.goto(site);
   await page.getByRole("link", { name: "The manual" }).click();
   const manual = page.frameLocator("#storybook-preview-iframe");
   await manual.getByRole("heading", { level: 1, name: "Hold List Panel" }).waitFor();
-  await manual.getByRole("link", { name: "Embed it" }).click();
+  await manual.getByRole("link", { name: "embed the panel" }).click();
   await manual.getByRole("cell", { name: "hiddenPollInterval" }).waitFor();
   await manual.getByRole("link", { name: "signs the agent in" }).click();
-  await manual.getByRole("heading", { name: "Renew it" }).waitFor();
+  await manual.getByRole("heading", { level: 2, name: "Renew the Guid" }).waitFor();
   expect(page.url().startsWith(site)).toBe(true);
   await page.goto(`${site}manual/index.html?path=/story/holdlistpanel--several-calls`);
   await manual.getByText("138 0013 8000").waitFor();

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Apart from `npm test`: it tries what `npm run build:docs` has just built.
+// Not part of `npm test`: tests the output of `npm run build:docs`.
 export default defineConfig({
   test: {
     name: "docs",
