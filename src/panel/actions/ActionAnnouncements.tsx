@@ -8,7 +8,7 @@ import { longestHeld } from "../../hold-list/time/longestHeld.js";
 import { callHost } from "../../hold-list/callHost.js";
 import type { Announcement } from "../announcements/announcement.js";
 import { spokenNumber } from "../format/numbers.js";
-import { masked } from "../format/ShownNumber.js";
+import { masked } from "../format/maskNumber.js";
 import type { ActionAnnouncementsProps } from "./ActionComponents.js";
 import { type ActingLabels, actingLabels, doneLabel, labelsOf } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { type MaskNumber, numberInWords } from "../format/ShownNumber.js";
+import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
 import type { Acknowledgement } from "./useAcknowledgements.js";
 
 type AcknowledgeButtonProps = {

@@ -6,7 +6,7 @@ import { digits } from "../format/duration.js";
 import { SoundIcon } from "../parts/icons.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { type MaskNumber, numberToShow } from "../format/ShownNumber.js";
+import { type MaskNumber, numberToShow } from "../format/maskNumber.js";
 import { useAttentionNotification } from "./useAttentionNotification.js";
 import { useAttentionSound } from "./useAttentionSound.js";
 
