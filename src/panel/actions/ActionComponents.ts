@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { Standing } from "../../hold-list/listCondition.js";
 import type { Announcer } from "../announcements/createAnnouncer.js";
-import type { PanelLabels } from "../labels/HoldListLabels.js";
+import type { PanelLabels } from "../labels/PanelLabels.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
