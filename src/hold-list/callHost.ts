@@ -9,13 +9,13 @@ export function callHost<T>(fn: () => T, fallback?: T): T | undefined {
   try {
     return fn();
   } catch (error) {
-    reportHostError(error);
+    reportFault(error);
     return fallback;
   }
 }
 
-/** Reports an error of the host's code to the page's `error` event, without interrupting the caller. */
-export function reportHostError(error: unknown): void {
+/** Reports an error to the page's `error` event without interrupting the caller. */
+export function reportFault(error: unknown): void {
   if (typeof reportError === "function") reportError(error);
   // Chrome before 95, Firefox before 93 and Safari before 15.4 have no reportError.
   else

@@ -1,4 +1,4 @@
-import { reportHostError } from "../../hold-list/callHost.js";
+import { reportFault } from "../../hold-list/callHost.js";
 import type { LabelSource } from "./PanelLabels.js";
 
 type Path = readonly string[];
@@ -11,7 +11,7 @@ export function createAttempt(): LabelSource["attempt"] {
     try {
       return run();
     } catch (error) {
-      if (!reported.has(path)) reportHostError(error);
+      if (!reported.has(path)) reportFault(error);
       reported.add(path);
       return undefined;
     }
