@@ -5,6 +5,7 @@ import type { HoldListPanelProps } from "./HoldListPanelProps.js";
 import { en } from "./labels/en.js";
 import { PanelBody } from "./PanelBody.js";
 import { ErrorBoundary } from "./parts/ErrorBoundary.js";
+import { PanelFault } from "./parts/PanelFault.js";
 import { isDoubtful } from "./status/useNotice.js";
 
 /**
@@ -52,7 +53,10 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
       data-state={list.status}
       data-doubtful={isDoubtful(list) ? "" : undefined}
     >
-      <ErrorBoundary headingId={headingId} headingRef={heading} labels={labels}>
+      <ErrorBoundary
+        fallback={(retry) => <PanelFault headingId={headingId} headingRef={heading} labels={labels} onRetry={retry} />}
+        onRetried={() => heading.current?.focus()}
+      >
         <PanelBody
           list={list}
           labels={labels}

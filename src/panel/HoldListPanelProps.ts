@@ -2,7 +2,7 @@ import type { ComponentPropsWithoutRef, ReactNode, Ref } from "react";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { CallActionReport } from "../hold-list/CallActionReport.js";
 import type { HeldCallAction } from "./actions/HeldCallAction.js";
-import type { MaskNumber } from "./format/ShownNumber.js";
+import type { MaskNumber } from "./format/maskNumber.js";
 import type { HoldListOrder } from "./HoldListOrder.js";
 import type { HoldListPanelHandle } from "./HoldListPanelHandle.js";
 import type { HeldCallActionLabels } from "./labels/HeldCallActionLabels.js";

@@ -9,7 +9,7 @@ import { AttentionAlerts } from "./alerts/AttentionAlerts.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
 import { HoldListHeader } from "./status/HoldListHeader.js";
 import { HoldListNotice } from "./status/HoldListNotice.js";
-import type { PanelLabels } from "./labels/HoldListLabels.js";
+import type { PanelLabels } from "./labels/PanelLabels.js";
 import { createRegions, LiveRegions } from "./announcements/LiveRegions.js";
 import { LoadingLine } from "./status/LoadingLine.js";
 import { usePanelHandle } from "./usePanelHandle.js";

@@ -7,7 +7,7 @@ import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { callHost } from "../../hold-list/callHost.js";
 import type { Announcement } from "../announcements/announcement.js";
 import { spokenNumber } from "../format/numbers.js";
-import { masked } from "../format/ShownNumber.js";
+import { masked } from "../format/maskNumber.js";
 import type { ActionAnnouncementsProps } from "./ActionComponents.js";
 import { type ActingLabels, actingLabels, doneLabel, labelsOf } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";

@@ -9,7 +9,7 @@ import { callIdSuffixes } from "../format/callIdSuffixes.js";
 import { en } from "../labels/en.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
-import { type MaskNumber, numberInWords } from "../format/ShownNumber.js";
+import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
 import { useHoverOrFocusWithin } from "../rows/useHoverOrFocusWithin.js";
 import { actingLabels, actionLabels, blockLabel } from "./actionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import { numberInWords, numberToShow } from "../format/ShownNumber.js";
+import { numberInWords, numberToShow } from "../format/maskNumber.js";
 import { ActionButton, controlOf } from "./ActionButton.js";
 import type { RowActionsProps } from "./ActionComponents.js";
 import { ActionMenu } from "./ActionMenu.js";

@@ -1,5 +1,5 @@
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
-import type { PanelLabels } from "../labels/HoldListLabels.js";
+import type { PanelLabels } from "../labels/PanelLabels.js";
 import { enActions } from "../labels/enActions.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { type MaskNumber, numberInWords } from "../format/ShownNumber.js";
 import type { Acknowledgement } from "./useAcknowledgements.js";
 
 type AcknowledgeButtonProps = {
@@ -16,22 +16,23 @@ type AcknowledgeButtonProps = {
   onFocusLost: () => void;
 };
 
-/** "Got it", or "in a minute", for a call that is held long. Once pressed it stays, and with it the focus. */
+/** The button that acknowledges or snoozes a call. It stays after it was pressed, and keeps the focus. */
 export function AcknowledgeButton(props: AcknowledgeButtonProps): ReactNode {
   const { kind, call, acknowledgement, mask, suffix, labels, onAcknowledge, onFocusLost } = props;
   const nameOf = kind === "acknowledged" ? labels.acknowledgeCall : labels.snoozeCall;
   const [before, after] =
     kind === "acknowledged" ? [labels.acknowledge, labels.acknowledged] : [labels.snooze, labels.snoozed];
+  const isPressed = acknowledgement?.kind === kind;
   return (
     <PanelButton
       className="hlp-button hlp-small hlp-plain"
       data-hlp-control={kind}
       aria-label={nameOf(numberInWords(call, mask, labels), suffix)}
-      aria-pressed={acknowledgement?.kind === kind}
+      aria-pressed={isPressed}
       onClick={() => onAcknowledge(call.callId)}
       onFocusLost={onFocusLost}
     >
-      {acknowledgement?.kind === kind ? after : before}
+      {isPressed ? after : before}
     </PanelButton>
   );
 }

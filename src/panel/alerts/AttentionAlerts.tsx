@@ -3,30 +3,32 @@ import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { digits } from "../format/duration.js";
-import { SoundIcon } from "../parts/icons.js";
+import { type MaskNumber, numberToShow } from "../format/maskNumber.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { SoundIcon } from "../parts/icons.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { type MaskNumber, numberToShow } from "../format/ShownNumber.js";
 import { useAttentionNotification } from "./useAttentionNotification.js";
 import { useAttentionSound } from "./useAttentionSound.js";
 
 type AttentionAlertsProps = {
   calls: readonly HeldCall[];
+  /** Calls that are held long and are neither acknowledged nor snoozed. */
   unacknowledged: ReadonlyMap<string, AttentionLevel>;
   sound: boolean;
   notifications: boolean;
   mask: MaskNumber | undefined;
   labels: HoldListLabels;
-  /** Called when a button goes with the focus on it. */
+  /** Called when a button that has the focus is removed. */
   onFocusLost: () => void;
 };
 
-/** Sound and notification for an agent who looks elsewhere. What is seen of it: a line while the browser holds them back. */
+/** Sounds and desktop notifications. It shows a line only where the browser blocks one of them or has none. */
 export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
   const { calls, unacknowledged, sound, notifications, mask, labels, onFocusLost } = props;
   const { tracker } = useHoldListContext("HoldListPanel");
-  const wordsOf = useCallback(
-    (callId: string) => {
+  const textsOf = useCallback(
+    ([callId = "", ...others]: readonly string[]) => {
+      if (others.length > 0) return { title: labels.announceSeveralTooLong(others.length + 1), body: "" };
       const call = calls.find((one) => one.callId === callId);
       const since = tracker.store.getState().since.get(callId);
       const time = since === undefined ? "" : digits(Math.floor(tracker.heldFor(since) / 1_000), labels.days);
@@ -35,11 +37,12 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
     },
     [calls, tracker, mask, labels],
   );
-  const { isBlocked, allow } = useAttentionSound(sound, unacknowledged);
-  const { isAskable, ask } = useAttentionNotification(notifications, unacknowledged, wordsOf);
+  const { state: soundState, allow } = useAttentionSound(sound, unacknowledged);
+  const { state: notificationState, ask } = useAttentionNotification(notifications, unacknowledged, textsOf);
   return (
     <>
-      {isBlocked && (
+      {sound && soundState === "unavailable" && <p className="hlp-line">{labels.soundUnavailable}</p>}
+      {sound && soundState === "blocked" && (
         <p className="hlp-line">
           <SoundIcon /> {labels.soundBlocked}
           <PanelButton className="hlp-button hlp-small" onClick={allow} onFocusLost={onFocusLost}>
@@ -47,7 +50,10 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
           </PanelButton>
         </p>
       )}
-      {isAskable && (
+      {notifications && notificationState === "unavailable" && (
+        <p className="hlp-line">{labels.notificationsUnavailable}</p>
+      )}
+      {notifications && notificationState === "askable" && (
         <p className="hlp-line">
           {labels.notificationsOff}
           <PanelButton className="hlp-button hlp-small" onClick={ask} onFocusLost={onFocusLost}>

@@ -1,64 +1,75 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
+import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
 
-/** What an agent asked of a call that is held long: to be acknowledgement until the next threshold, or for a while. */
+/** What an agent has asked for about a call that is held long. */
 export type Acknowledgement =
+  /** No reminder before the call crosses its next threshold. */
   | { readonly kind: "acknowledged"; readonly level: AttentionLevel }
-  /** Until `until`, ms since 1970. */
+  /** No reminder before `until`, ms since 1970. */
   | { readonly kind: "snoozed"; readonly until: number };
 
-/** Which calls ask for attention aloud, and what the agent can do about it. */
 export type Acknowledgements = {
+  /** Calls that are held long and are neither acknowledged nor snoozed. */
   readonly unacknowledged: ReadonlyMap<string, AttentionLevel>;
   readonly byCallId: ReadonlyMap<string, Acknowledgement>;
+  /** The same function at each render, like `snooze`. */
   readonly acknowledge: (callId: string) => void;
   readonly snooze: (callId: string) => void;
 };
 
-const snoozeFor = 60_000;
+const snoozeTime = 60_000; // ms
 
-/** Keeps what the agent has acknowledged or snoozed apart from what still calls. */
+/** Keeps which calls the agent has acknowledged or snoozed. A call that leaves hold loses both. */
 export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>): Acknowledgements {
-  const [asked, setAsked] = useState<ReadonlyMap<string, Acknowledgement>>(new Map());
-  const acknowledgement = useMemo(() => withoutEnded(asked, levels), [asked, levels]);
-  // What has ended must not come back with a call that does.
-  if (acknowledgement.size !== asked.size) setAsked(acknowledgement);
+  const [kept, setKept] = useState<ReadonlyMap<string, Acknowledgement>>(new Map());
+  const byCallId = useMemo(() => filter(kept, (one, callId) => isValid(one, levels.get(callId))), [kept, levels]);
+  // An acknowledgement that has ended must not come back with its call.
+  if (byCallId !== kept) setKept(byCallId);
+
+  const latestLevels = useRef(levels);
+  useIsomorphicLayoutEffect(() => {
+    latestLevels.current = levels;
+  }, [levels]);
 
   useEffect(() => {
-    const until = Math.min(
-      ...[...acknowledgement.values()].map((one) => (one.kind === "snoozed" ? one.until : Infinity)),
+    const until = [...byCallId.values()].reduce(
+      (earliest, one) => (one.kind === "snoozed" ? Math.min(earliest, one.until) : earliest),
+      Infinity,
     );
     if (until === Infinity) return;
     const timer = setTimeout(
-      () => setAsked((before) => new Map([...before].filter(([, one]) => one.kind !== "snoozed" || one.until > until))),
+      () => setKept((before) => filter(before, (one) => one.kind !== "snoozed" || one.until > until)),
       until - Date.now(),
     );
     return () => clearTimeout(timer);
-  }, [acknowledgement]);
+  }, [byCallId]);
+
+  const acknowledge = useCallback((callId: string) => {
+    const level = latestLevels.current.get(callId);
+    if (level !== undefined) setKept((before) => new Map(before).set(callId, { kind: "acknowledged", level }));
+  }, []);
+  const snooze = useCallback((callId: string) => {
+    const until = Date.now() + snoozeTime;
+    setKept((before) => new Map(before).set(callId, { kind: "snoozed", until }));
+  }, []);
 
   return useMemo(
-    () => ({
-      byCallId: acknowledgement,
-      unacknowledged: new Map([...levels].filter(([callId]) => !acknowledgement.has(callId))),
-      acknowledge: (callId) => {
-        const level = levels.get(callId);
-        if (level !== undefined) setAsked(new Map([...acknowledgement, [callId, { kind: "acknowledged", level }]]));
-      },
-      snooze: (callId) =>
-        setAsked(new Map([...acknowledgement, [callId, { kind: "snoozed", until: Date.now() + snoozeFor }]])),
-    }),
-    [levels, acknowledgement],
+    () => ({ byCallId, unacknowledged: filter(levels, (_, callId) => !byCallId.has(callId)), acknowledge, snooze }),
+    [levels, byCallId, acknowledge, snooze],
   );
 }
 
-/** Without what a further threshold has ended, and without calls that are gone. */
-function withoutEnded(
-  asked: ReadonlyMap<string, Acknowledgement>,
-  levels: ReadonlyMap<string, AttentionLevel>,
-): ReadonlyMap<string, Acknowledgement> {
-  return new Map(
-    [...asked].filter(([callId, one]) =>
-      one.kind === "snoozed" ? levels.has(callId) : levels.get(callId) === one.level,
-    ),
-  );
+/** A snooze ends when the call leaves hold or falls below its thresholds, an acknowledgement at any other level. */
+function isValid(acknowledgement: Acknowledgement, level: AttentionLevel | undefined): boolean {
+  return acknowledgement.kind === "snoozed" ? level !== undefined : level === acknowledgement.level;
+}
+
+/** The same map if all entries stay. */
+function filter<Value>(
+  map: ReadonlyMap<string, Value>,
+  stays: (value: Value, key: string) => boolean,
+): ReadonlyMap<string, Value> {
+  const kept = [...map].filter(([key, value]) => stays(value, key));
+  return kept.length === map.size ? map : new Map(kept);
 }

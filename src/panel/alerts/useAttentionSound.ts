@@ -1,58 +1,55 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { type Chime, createChime } from "./createChime.js";
+import { createReminders, type Reminders } from "./createReminders.js";
 
-const again = 20_000;
-const mostTimes = 3;
+/** Whether the browser plays sounds: not before a click where it is "blocked", and never where it is "unavailable". */
+export type SoundState = "ready" | "blocked" | "unavailable";
 
 /**
- * Sounds when a call crosses a threshold, and again after 20 s, three times at most: never without end, and never for a call
- * that has left. Gives back whether the browser still keeps it silent, and what a click can do about it.
+ * Plays a tone when a call crosses a threshold, and repeats it as {@link createReminders} describes.
+ * @returns `allow`: asks the browser to play sounds; to be called during a click
  */
 export function useAttentionSound(
   enabled: boolean,
   unacknowledged: ReadonlyMap<string, AttentionLevel>,
-): { isBlocked: boolean; allow: () => void } {
-  const chime = useRef<Chime | null>(null);
-  const [isBlocked, setIsBlocked] = useState(false);
+): { state: SoundState; allow: () => void } {
+  const [state, setState] = useState<SoundState>("ready");
+  const sound = useRef<{ chime: Chime; reminders: Reminders } | null>(null);
+  const latest = useRef(unacknowledged);
+
+  useEffect(() => {
+    latest.current = unacknowledged;
+    if (sound.current === null) return;
+    sound.current.reminders.update(unacknowledged);
+    if (unacknowledged.size === 0) sound.current.chime.stop();
+  }, [unacknowledged]);
 
   useEffect(() => {
     if (!enabled) return;
-    chime.current = createChime();
-    // A browser may allow it by itself, once there was a click anywhere: seen with the next click.
-    const look = () => setIsBlocked(chime.current !== null && !chime.current.isAllowed());
-    const timer = setTimeout(look);
-    window.addEventListener("pointerup", look);
+    const chime = createChime(readState);
+    const reminders = createReminders(latest.current, () => {
+      if (chime?.play() === false) setState("unavailable");
+    });
+    sound.current = chime && { chime, reminders };
+    function readState(): void {
+      setState((before) =>
+        chime === null || before === "unavailable" ? "unavailable" : chime.isAllowed() ? "ready" : "blocked",
+      );
+    }
+    const timer = setTimeout(readState);
+    // A browser may allow sounds by itself after a click anywhere on the page.
+    window.addEventListener("pointerup", readState);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener("pointerup", look);
-      chime.current?.close();
-      chime.current = null;
-      setIsBlocked(false);
+      window.removeEventListener("pointerup", readState);
+      sound.current = null;
+      reminders.stop();
+      chime?.close();
+      setState("ready");
     };
   }, [enabled]);
 
-  const heard = useRef(unacknowledged);
-  useEffect(() => {
-    const before = heard.current;
-    heard.current = unacknowledged;
-    if (!enabled || unacknowledged.size === 0) return chime.current?.stop();
-    if (
-      ![...unacknowledged].some(([callId, level]) => before.get(callId) !== level && before.get(callId) !== "too-long")
-    )
-      return;
-    let times = 0;
-    const sound = () => {
-      chime.current?.play();
-      if (++times >= mostTimes) clearInterval(timer);
-    };
-    const timer = setInterval(sound, again);
-    sound();
-    return () => clearInterval(timer);
-  }, [enabled, unacknowledged]);
-
-  return {
-    isBlocked,
-    allow: () => void chime.current?.allow().then(() => setIsBlocked(false)),
-  };
+  const allow = useCallback(() => sound.current?.chime.allow(), []);
+  return { state, allow };
 }

@@ -5,7 +5,7 @@ import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { type Announcement, announcedStateOf } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import type { MaskNumber } from "../format/ShownNumber.js";
+import type { MaskNumber } from "../format/maskNumber.js";
 import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
 

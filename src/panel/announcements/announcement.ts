@@ -6,7 +6,7 @@ import type { CallTrackerState } from "../../hold-list/CallTrackerState.js";
 import { spokenTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { spokenNumber } from "../format/numbers.js";
-import { type MaskNumber, masked } from "../format/ShownNumber.js";
+import { type MaskNumber, masked } from "../format/maskNumber.js";
 import type { LeftReason } from "../../hold-list/LeftCall.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
 

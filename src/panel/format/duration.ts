@@ -1,4 +1,8 @@
-/** A duration as digits: `0:07`, `3:07`, `1:02:45`, `1 d 02:45:10`. */
+/**
+ * A duration in digits: `0:07`, `3:07`, `1:02:45`, `1 d 02:45:10`.
+ * @param seconds - whole seconds
+ * @param days - label for the number of days
+ */
 export function digits(seconds: number, days: (count: number) => string): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const [second, minute, hour, day] = parts(seconds);
@@ -6,7 +10,7 @@ export function digits(seconds: number, days: (count: number) => string): string
   return hour > 0 ? `${hour}:${two(minute)}:${two(second)}` : `${minute}:${two(second)}`;
 }
 
-/** The same as days, hours and minutes, to be put in words. */
+/** Splits a duration of whole seconds into days, hours and minutes, rounded down. */
 export function wholeMinutes(seconds: number): { days: number; hours: number; minutes: number } {
   const [, minutes, hours, days] = parts(seconds);
   return { days, hours, minutes };

@@ -1,8 +1,11 @@
 import type { SingleActionLabels } from "./SingleActionLabels.js";
 
 /**
- * Every word about acting on a held call; beside `HoldListLabels`, so that a panel that only reads carries none of them.
- * Numbers come as they are shown, `ending` as the last digits of a number, spaced.
+ * All texts about acting on a held call. They are separate from `HoldListLabels`, so that the bundle of a panel that only reads
+ * contains none of them. `enActions` and `zhCNActions` are included.
+ *
+ * Parameters: `number` is a phone number as the panel shows it; `ending` is its end with a space between the digits, for screen
+ * readers, and "" where the number is withheld; `suffix` is the end of a call ID.
  */
 export type HeldCallActionLabels = {
   readonly retrieve: SingleActionLabels;
@@ -10,23 +13,28 @@ export type HeldCallActionLabels = {
   readonly connectAndLeave: SingleActionLabels;
   readonly hangUp: SingleActionLabels;
 
-  /** A control's name, beginning with what stands on it. */
+  /** The accessible name of a control. It begins with the control's visible label. */
   readonly ofCall: (label: string, number: string, suffix: string) => string;
   readonly moreActions: string;
   readonly retrieveLongest: string;
 
+  /** An action that runs and has no `busy` text of its own. */
   readonly busy: (label: string) => string;
+  /** Why a button is disabled. `busy`: the text of the action that runs on the same call. */
   readonly waitForThis: (busy: string) => string;
   readonly othersWait: string;
   readonly listInDoubt: string;
   readonly signInFirst: string;
+  /** Nothing can be sent, for example from an insecure page. */
+  readonly cannotSend: string;
   readonly notPermitted: string;
   readonly switchingServers: string;
   readonly noCurrentCall: string;
   readonly answerFirst: string;
-  /** Of a button elsewhere: the action is to be had at the call's own row only, or not for this call. */
+  /** On `RetrieveLongestHeldButton`: the action asks for a confirmation in the row, or is not offered for this call. */
   readonly atItsRow: string;
 
+  /** The outcome of an action. */
   readonly done: string;
   readonly doneAfter: (done: string, seconds: number) => string;
   readonly accepted: string;
@@ -35,8 +43,8 @@ export type HeldCallActionLabels = {
   readonly lookedStillOnHold: string;
   readonly goneBefore: string;
   readonly alreadyOff: string;
-  /** `because`: why the action is blocked. */
-  readonly withheld: (because: string) => string;
+  /** `reason`: why the action is blocked, one of the texts above. */
+  readonly withheld: (reason: string) => string;
   readonly notDoneState: string;
   readonly notDoneNoCurrentCall: string;
   readonly notDoneSession: string;
@@ -48,5 +56,6 @@ export type HeldCallActionLabels = {
   readonly checkNow: string;
 
   readonly announceDone: (done: string) => string;
-  readonly announceForCall: (ending: string, words: string) => string;
+  /** `outcome`: one of the texts above. */
+  readonly announceForCall: (ending: string, outcome: string) => string;
 };

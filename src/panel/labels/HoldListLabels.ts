@@ -1,18 +1,21 @@
-import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 import type { CallTypeName } from "../../gateway/callTypes.js";
 import type { Certainty } from "../../hold-list/time/HeldSince.js";
 import type { LeftReason } from "../../hold-list/LeftCall.js";
 import type { HoldListOrder } from "../HoldListOrder.js";
 
-/** A time on hold in whole units. */
+/** A hold time in whole units, rounded down to the minute. */
 export type HeldTime = { readonly days: number; readonly hours: number; readonly minutes: number };
 
 /**
- * Every word that the panel shows or says. `en` and `zhCN` are ready; any key can be replaced. Times come as clock times such
- * as `10:42:07`, numbers of calls as numbers, `ending` as the last digits of a number, spaced to be read one by one.
+ * All texts of a panel. `en` and `zhCN` are included, and each key can be replaced. A text that is missing, of the wrong type or
+ * throws is replaced by English and reported with `reportError`.
+ *
+ * Parameters: `time` is a clock time such as `10:42:07`; `calls` is a number of calls; `ending` is the end of a phone number with
+ * a space between its digits, for screen readers; `number` is a phone number as the panel shows it; `suffix` is the end of a call
+ * ID. Keys that begin with `announce` are spoken in a live region and not shown.
  */
 export type HoldListLabels = {
-  /** The language of these words as a BCP 47 tag. */
+  /** The language of these texts as a BCP 47 tag, for the `lang` attribute and for dates. `zh_CN` is read as `zh-CN`. */
   readonly language: string;
 
   readonly heading: string;
@@ -23,9 +26,12 @@ export type HoldListLabels = {
   readonly signedOut: string;
   readonly loading: string;
   readonly stillLoading: string;
+  /** Below a list that is longer than the rows the panel draws. */
   readonly notShown: (calls: number) => string;
+  /** Rows of the gateway's answer that are no call. */
   readonly unreadable: (calls: number) => string;
 
+  /** In the header: the state of the list. */
   readonly upToDate: string;
   readonly upToDateAgain: string;
   readonly tryingAgain: string;
@@ -35,9 +41,11 @@ export type HoldListLabels = {
   readonly lastUpdated: (time: string) => string;
   readonly refresh: string;
 
+  /** In the notice: its titles, reasons and buttons. */
   readonly notUpToDate: (time: string) => string;
   readonly cannotShow: string;
   readonly callersMayWait: (reason: string) => string;
+  /** No failure yet, but the answer is late. */
   readonly overdue: string;
   readonly network: string;
   readonly timeout: (seconds: number) => string;
@@ -56,15 +64,18 @@ export type HoldListLabels = {
   readonly badAgentId: string;
   readonly insecurePage: string;
   readonly noGateway: string;
+  /** The gateway's own message; "" where it sent none. */
   readonly code: (retcode: string, message: string) => string;
   readonly tryNow: string;
   readonly retry: string;
   readonly signIn: string;
+  /** Replaces the list after an error of the panel itself. */
   readonly panelFailed: string;
 
   readonly callTypes: Readonly<Record<CallTypeName, string>>;
   readonly unknownCallType: (callType: number) => string;
   readonly noNumber: string;
+  /** The name of the button that opens a row's details. */
   readonly details: (suffix: string) => string;
   readonly callId: string;
   readonly caller: string;
@@ -73,6 +84,7 @@ export type HoldListLabels = {
   readonly copy: string;
   readonly copyCallId: (suffix: string) => string;
   readonly copied: string;
+  /** The browser refused access to the clipboard. */
   readonly copyByHand: string;
 
   readonly announceFirstList: (calls: number) => string;
@@ -85,24 +97,25 @@ export type HoldListLabels = {
   readonly announceNoPermission: (calls: number) => string;
   readonly announceCannotShow: string;
 
-  /** Days before the digits of a long hold. */
+  /** The days of a hold of 24 hours or more, before its digits. */
   readonly days: (count: number) => string;
-  /** How long a call has been held, by the minute and as well as it is known, for those who cannot see the digits. */
+  /** The hold time for screen readers, updated each minute. */
   readonly heldFor: (time: HeldTime, certainty: Certainty["kind"]) => string;
-  /** Since when, and how that is known. */
+  /** The begin of the hold and how it is known, in a row's details. */
   readonly heldSince: (time: string, certainty: Certainty) => string;
   readonly longHold: string;
   readonly tooLong: string;
   readonly tooLongCount: (calls: number) => string;
   readonly longest: string;
   readonly onHold: string;
+  /** Why a call is no longer on hold. */
   readonly leftBecause: Readonly<Record<LeftReason | "other-party-hung-up", string>>;
   readonly announceHangUp: (ending: string, calls: number) => string;
   readonly announceLongHold: (ending: string, seconds: number) => string;
   readonly announceTooLong: (ending: string, seconds: number) => string;
   readonly announceSeveralLong: (calls: number) => string;
   readonly announceSeveralTooLong: (calls: number) => string;
-  /** A masked number, by the digits that the mask leaves; "" where it leaves none. */
+  /** A masked number for screen readers. `digits` is "" where the mask leaves none. */
   readonly numberEnding: (digits: string) => string;
   readonly reveal: string;
   readonly acknowledge: string;
@@ -111,15 +124,16 @@ export type HoldListLabels = {
   readonly snooze: string;
   readonly snoozeCall: (number: string, suffix: string) => string;
   readonly snoozed: string;
+  /** The browser does not play sounds before a click. */
   readonly soundBlocked: string;
   readonly allowSound: string;
+  readonly soundUnavailable: string;
   readonly notificationsOff: string;
   readonly allowNotifications: string;
+  readonly notificationsUnavailable: string;
+  /** The title of a desktop notification. `digits`: the hold time, such as `3:07`. */
   readonly notificationTitle: (digits: string) => string;
 
-  /** What takes the place of the words above where a supervisor reads the list of another agent, called `name`. */
+  /** The texts that a supervisor sees instead, who reads the list of another agent. `name`: that agent's name. */
   readonly supervising: (name: string) => Partial<HoldListLabels>;
 };
-
-/** All words of a panel; those about acting only where the host gave them. */
-export type PanelLabels = HoldListLabels & Partial<HeldCallActionLabels>;

@@ -1,17 +1,18 @@
-/** The words of an action. Only its label must be given. */
+/** The texts of one action. Only `label` is required. */
 export type SingleActionLabels = {
-  /** On its button: `Retrieve`. */
+  /** The text of its button, such as `Retrieve`. */
   readonly label: string;
-  /** On its button while it runs. @default the label and an ellipsis */
+  /** The text of its button while it runs. @default the label followed by an ellipsis */
   readonly busy?: string | undefined;
-  /** On the row of a call that it took off hold. @default why the call left, as far as an event told it */
+  /** In the row of a call that it took off hold. @default the reason that an event gave for the departure */
   readonly done?: string | undefined;
-  /** Why the actions of other calls wait while it moves the voice path. @default "Wait: another action is under way" */
+  /** Why other calls' actions are disabled while it moves the voice path. @default "Wait: another action is under way" */
   readonly othersWait?: string | undefined;
-  /** Said to a screen reader when it was sent. `ending`: the number's last digits, spaced. @default the busy words */
+  /** Announced when the request is sent. `ending`: the end of the number, its digits separated by spaces. @default `busy` */
   readonly announceStart?: ((ending: string) => string) | undefined;
-  /** Asks before it runs, in the row itself. @default it runs at once */
+  /** A question that the row asks before the action runs. @default the action runs at once */
   readonly confirm?: HeldCallConfirmation | undefined;
 };
-/** A question, and the button that answers it with no. The button that answers it with yes has the action's label. */
+
+/** A question and the button that cancels. The button that confirms has the action's label. */
 export type HeldCallConfirmation = { readonly question: (number: string) => string; readonly no: string };

@@ -2,20 +2,21 @@ import type { HeldTime, HoldListLabels } from "./HoldListLabels.js";
 
 const calls = (count: number) => (count === 1 ? "1 call" : `${count} calls`);
 
-const minutesOf = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);
+const minutesText = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);
 
-const roughly = (seconds: number) => (seconds < 60 ? `${seconds} seconds` : minutesOf(Math.floor(seconds / 60)));
+const roundedDuration = (seconds: number) =>
+  seconds < 60 ? `${seconds} seconds` : minutesText(Math.floor(seconds / 60));
 
-function spelled({ days, hours, minutes }: HeldTime): string {
+function heldTimeText({ days, hours, minutes }: HeldTime): string {
   const parts = [
     days > 0 && (days === 1 ? "1 day" : `${days} days`),
     hours > 0 && (hours === 1 ? "1 hour" : `${hours} hours`),
-    minutes > 0 && minutesOf(minutes),
+    minutes > 0 && minutesText(minutes),
   ];
   return parts.filter(Boolean).join(" ");
 }
 
-/** The panel's words in English. */
+/** The panel's texts in English. */
 export const en: HoldListLabels = {
   language: "en",
 
@@ -109,10 +110,10 @@ export const en: HoldListLabels = {
 
   days: (count) => `${count} d`,
   heldFor: (time, certainty) => {
-    const words = spelled(time);
-    if (words === "")
+    const text = heldTimeText(time);
+    if (text === "")
       return certainty === "at-least" ? "on hold, first seen under a minute ago" : "on hold under a minute";
-    return `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${words}`;
+    return `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${text}`;
   },
   heldSince: (time, certainty) => {
     switch (certainty.kind) {
@@ -138,8 +139,8 @@ export const en: HoldListLabels = {
     "other-party-hung-up": "Other party hung up",
   },
   announceHangUp: (ending, count) => `Customer ending ${ending} hung up. ${count} left.`,
-  announceLongHold: (ending, seconds) => `Call ending ${ending} on hold over ${roughly(seconds)}.`,
-  announceTooLong: (ending, seconds) => `Call ending ${ending} on hold over ${roughly(seconds)}, too long.`,
+  announceLongHold: (ending, seconds) => `Call ending ${ending} on hold over ${roundedDuration(seconds)}.`,
+  announceTooLong: (ending, seconds) => `Call ending ${ending} on hold over ${roundedDuration(seconds)}, too long.`,
   announceSeveralLong: (count) => `${calls(count)} on hold long.`,
   announceSeveralTooLong: (count) => `${calls(count)} on hold too long.`,
   numberEnding: (digits) => (digits === "" ? "hidden number" : `number ending ${digits}`),
@@ -152,8 +153,10 @@ export const en: HoldListLabels = {
   snoozed: "Snoozed",
   soundBlocked: "The browser keeps sound off.",
   allowSound: "Turn sound on",
+  soundUnavailable: "This browser cannot play sounds.",
   notificationsOff: "Notifications are off.",
   allowNotifications: "Turn notifications on",
+  notificationsUnavailable: "This browser cannot show notifications.",
   notificationTitle: (digits) => `On hold too long: ${digits}`,
 
   supervising: (name) => ({

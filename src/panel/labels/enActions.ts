@@ -1,8 +1,8 @@
 import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The words about acting on a held call in English. */
+/** The texts about acting on a held call in English. */
 export const enActions: HeldCallActionLabels = {
   retrieve: {
     label: "Retrieve",
@@ -42,6 +42,7 @@ export const enActions: HeldCallActionLabels = {
   othersWait: "Wait: another action is under way",
   listInDoubt: "List not up to date",
   signInFirst: "Sign in again first",
+  cannotSend: "Cannot send to the phone system",
   notPermitted: "No permission to see calls on hold",
   switchingServers: "The phone system is switching servers",
   noCurrentCall: "You have no current call to join",
@@ -56,7 +57,7 @@ export const enActions: HeldCallActionLabels = {
   lookedStillOnHold: "Checked: the call is still on hold.",
   goneBefore: "Already off hold. Nothing was sent.",
   alreadyOff: "Already off hold.",
-  withheld: (because) => `Nothing was sent. ${because}.`,
+  withheld: (reason) => `Nothing was sent. ${reason}.`,
   notDoneState: "Not retrieved: the call cannot be retrieved right now.",
   notDoneNoCurrentCall: "Not done: you have no current call to join.",
   notDoneSession: "Not done: the phone system did not accept this sign-in.",
@@ -68,5 +69,5 @@ export const enActions: HeldCallActionLabels = {
   checkNow: "Check now",
 
   announceDone: (done) => `${done}.`,
-  announceForCall: (ending, words) => (ending === "" ? words : `Call ending ${ending}: ${words}`),
+  announceForCall: (ending, outcome) => (ending === "" ? outcome : `Call ending ${ending}: ${outcome}`),
 };

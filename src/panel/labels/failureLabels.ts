@@ -2,84 +2,99 @@ import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
 
-/** What a failure means to the agent. */
+/** What a notice says about a failure, and which buttons it offers. */
 export type FailureLabels = {
-  /** What is wrong, where that is more than "not up to date". */
+  /** The title, where it says more than that the list is not up to date. */
   readonly title?: string;
   readonly reason: string;
-  /** Whether asking sooner than the panel does could help. */
+  /** Whether a request before the next poll could succeed. */
   readonly canRetry: boolean;
+  /** Whether the agent has to sign in again. */
+  readonly asksForSignIn: boolean;
 };
 
-/** A retcode may be any text of the gateway's: what is more than this is not shown. */
+// A retcode and a message may be any text of the gateway. They are cut to this number of characters.
 const longestRetcode = 40;
 const longestMessage = 300;
 
-/** The code and the gateway's own message, to be read beside our words; undefined where it gave no code. */
+/** The retcode and the gateway's own message; undefined for a failure without a retcode. */
 export function failureDetail(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
   if (failure.kind !== "retcode") return undefined;
   return labels.code(failure.retcode.slice(0, longestRetcode), failure.gatewayMessage.trim().slice(0, longestMessage));
 }
 
-/** The agent's words for a failure. */
+/**
+ * The texts for a failure.
+ * @param stopped - whether polling has stopped because of it
+ */
 export function failureLabels(failure: GatewayFailure, stopped: boolean, labels: HoldListLabels): FailureLabels {
   switch (failure.kind) {
     case "network":
     case "redirect":
-      return { reason: labels.network, canRetry: true };
+      return canRetry(labels.network);
     case "timeout":
-      return { reason: labels.timeout(failure.after / 1000), canRetry: true };
+      return canRetry(labels.timeout(failure.after / 1000));
     case "http":
-      return { reason: labels.http(failure.status), canRetry: true };
+      return canRetry(labels.http(failure.status));
     case "malformed":
-      return { reason: labels.malformed, canRetry: true };
+      return canRetry(labels.malformed);
     case "not-sent":
-      return notSentWords(failure.reason, labels);
+      return notSentLabels(failure.reason, labels);
     case "retcode":
-      return retcodeWords(failure.retcode, stopped, labels);
+      return retcodeLabels(failure.retcode, stopped, labels);
     default:
       return failure satisfies never;
   }
 }
 
-function notSentWords(reason: "agent-id" | "guid" | "insecure" | "no-gateway", labels: HoldListLabels): FailureLabels {
+function notSentLabels(reason: "agent-id" | "guid" | "insecure" | "no-gateway", labels: HoldListLabels): FailureLabels {
   switch (reason) {
     case "agent-id":
-      return { reason: labels.badAgentId, canRetry: true };
+      return canRetry(labels.badAgentId);
     case "guid":
-      return { title: labels.signInAgain, reason: labels.refused, canRetry: true };
+      return signInAgain(labels);
     case "insecure":
-      return { reason: labels.insecurePage, canRetry: true };
+      return canRetry(labels.insecurePage);
     case "no-gateway":
-      return { reason: labels.noGateway, canRetry: false };
+      return cannotRetry(labels.noGateway);
     default:
       return reason satisfies never;
   }
 }
 
-function retcodeWords(retcode: string, stopped: boolean, labels: HoldListLabels): FailureLabels {
+function retcodeLabels(retcode: string, stopped: boolean, labels: HoldListLabels): FailureLabels {
   const meaning = retcodeMeaning(retcode);
   switch (meaning) {
     case "refused":
     case "sign-in-again":
     case "signed-out":
-      return stopped
-        ? { title: labels.signInAgain, reason: labels.refused, canRetry: true }
-        : { reason: labels.refusedOnce, canRetry: true };
+      return stopped ? signInAgain(labels) : canRetry(labels.refusedOnce);
     case "no-permission":
-      return { title: labels.noPermission, reason: labels.askAdministrator, canRetry: true };
+      return { title: labels.noPermission, ...canRetry(labels.askAdministrator) };
     case "switching":
     case "restored":
-      return { reason: labels.switching, canRetry: false };
+      return cannotRetry(labels.switching);
     case "too-often":
-      return { reason: labels.tooOften, canRetry: false };
+      return cannotRetry(labels.tooOften);
     case "fault":
-      return { reason: labels.fault, canRetry: true };
+      return canRetry(labels.fault);
     case "rejected":
-      return { reason: labels.rejected, canRetry: false };
+      return cannotRetry(labels.rejected);
     case "unknown":
-      return { reason: labels.unknownCode(retcode.slice(0, longestRetcode)), canRetry: true };
+      return canRetry(labels.unknownCode(retcode.slice(0, longestRetcode)));
     default:
       return meaning satisfies never;
   }
+}
+
+function signInAgain(labels: HoldListLabels): FailureLabels {
+  return { title: labels.signInAgain, reason: labels.refused, canRetry: true, asksForSignIn: true };
+}
+
+function canRetry(reason: string): FailureLabels {
+  return { reason, canRetry: true, asksForSignIn: false };
+}
+
+function cannotRetry(reason: string): FailureLabels {
+  return { reason, canRetry: false, asksForSignIn: false };
 }

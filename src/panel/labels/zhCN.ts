@@ -1,13 +1,13 @@
 import type { HeldTime, HoldListLabels } from "./HoldListLabels.js";
 
-const roughly = (seconds: number) => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分钟`);
+const roundedDuration = (seconds: number) => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分钟`);
 
-function spelled({ days, hours, minutes }: HeldTime): string {
+function heldTimeText({ days, hours, minutes }: HeldTime): string {
   const parts = [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`];
   return parts.filter(Boolean).join(" ");
 }
 
-/** The panel's words in Chinese, with the vendor's terms. */
+/** The panel's texts in Chinese, with the vendor's terms. */
 export const zhCN: HoldListLabels = {
   language: "zh-CN",
 
@@ -101,9 +101,9 @@ export const zhCN: HoldListLabels = {
 
   days: (count) => `${count} 天`,
   heldFor: (time, certainty) => {
-    const words = spelled(time);
-    if (words === "") return certainty === "at-least" ? "已在保持中，首次看到不到 1 分钟" : "已保持不到 1 分钟";
-    return `已保持${certainty === "at-least" ? "至少 " : certainty === "exact" ? " " : "约 "}${words}`;
+    const text = heldTimeText(time);
+    if (text === "") return certainty === "at-least" ? "已在保持中，首次看到不到 1 分钟" : "已保持不到 1 分钟";
+    return `已保持${certainty === "at-least" ? "至少 " : certainty === "exact" ? " " : "约 "}${text}`;
   },
   heldSince: (time, certainty) => {
     switch (certainty.kind) {
@@ -129,8 +129,8 @@ export const zhCN: HoldListLabels = {
     "other-party-hung-up": "对方已挂断",
   },
   announceHangUp: (ending, count) => `尾号 ${ending} 客户已挂断，剩 ${count} 个。`,
-  announceLongHold: (ending, seconds) => `尾号 ${ending} 保持超过 ${roughly(seconds)}。`,
-  announceTooLong: (ending, seconds) => `尾号 ${ending} 保持超过 ${roughly(seconds)}，过久。`,
+  announceLongHold: (ending, seconds) => `尾号 ${ending} 保持超过 ${roundedDuration(seconds)}。`,
+  announceTooLong: (ending, seconds) => `尾号 ${ending} 保持超过 ${roundedDuration(seconds)}，过久。`,
   announceSeveralLong: (count) => `${count} 个通话保持较久。`,
   announceSeveralTooLong: (count) => `${count} 个通话保持过久。`,
   numberEnding: (digits) => (digits === "" ? "号码已隐藏" : `尾号 ${digits}`),
@@ -143,8 +143,10 @@ export const zhCN: HoldListLabels = {
   snoozed: "稍后提醒",
   soundBlocked: "浏览器尚未允许提示音。",
   allowSound: "开启提示音",
+  soundUnavailable: "此浏览器无法播放提示音。",
   notificationsOff: "桌面通知未开启。",
   allowNotifications: "开启桌面通知",
+  notificationsUnavailable: "此浏览器无法显示通知。",
   notificationTitle: (digits) => `保持过久：${digits}`,
 
   supervising: (name) => ({

@@ -1,6 +1,6 @@
 import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 
-/** The words about acting on a held call in Chinese, with the vendor's terms. */
+/** The texts about acting on a held call in Chinese, with the vendor's terms. */
 export const zhCNActions: HeldCallActionLabels = {
   retrieve: {
     label: "取消保持",
@@ -40,6 +40,7 @@ export const zhCNActions: HeldCallActionLabels = {
   othersWait: "请稍候：正在执行其他操作",
   listInDoubt: "列表未更新",
   signInFirst: "请先重新签入",
+  cannotSend: "无法向呼叫平台发送请求",
   notPermitted: "没有查看保持通话的权限",
   switchingServers: "呼叫平台正在切换服务器",
   noCurrentCall: "当前没有正在进行的通话",
@@ -54,7 +55,7 @@ export const zhCNActions: HeldCallActionLabels = {
   lookedStillOnHold: "已重新读取列表，通话仍在保持中。",
   goneBefore: "该通话已不在保持中，未发送操作。",
   alreadyOff: "该通话已不在保持中。",
-  withheld: (because) => `未发送操作：${because}。`,
+  withheld: (reason) => `未发送操作：${reason}。`,
   notDoneState: "取消保持失败：当前状态不允许。",
   notDoneNoCurrentCall: "操作失败：当前没有正在进行的通话。",
   notDoneSession: "操作失败：呼叫平台未接受当前签入。",
@@ -66,5 +67,5 @@ export const zhCNActions: HeldCallActionLabels = {
   checkNow: "立即核对",
 
   announceDone: (done) => `${done}。`,
-  announceForCall: (ending, words) => (ending === "" ? words : `尾号 ${ending}：${words}`),
+  announceForCall: (ending, outcome) => (ending === "" ? outcome : `尾号 ${ending}：${outcome}`),
 };

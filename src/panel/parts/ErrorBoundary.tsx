@@ -1,43 +1,49 @@
-import { Component, type ReactNode, type RefObject } from "react";
-import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { Component, type ReactNode } from "react";
 
-type PanelBoundaryProps = {
-  headingId: string;
-  headingRef: RefObject<HTMLHeadingElement | null>;
-  labels: HoldListLabels;
+type ErrorBoundaryProps = {
+  /** Replaces the children after an error. A function gets one that renders the children again. */
+  fallback: ReactNode | ((retry: () => void) => ReactNode);
+  /** The children are rendered again when one of these changes. @default [] */
+  resetKeys?: readonly unknown[] | undefined;
+  /** Called with an error of the children, but not again before they have rendered without one. */
+  onError?: ((error: unknown) => void) | undefined;
+  /** Called after `retry`, whether or not the children failed again. */
+  onRetried?: (() => void) | undefined;
   children: ReactNode;
 };
 
-/** Keeps a fault of our own inside the panel's box, says so there, and lets the agent try again. */
-export class ErrorBoundary extends Component<PanelBoundaryProps, { failed: boolean }> {
-  override state = { failed: false };
+type ErrorBoundaryState = { failed: boolean };
 
-  static getDerivedStateFromError(): { failed: boolean } {
+/** Shows a fallback in place of children that throw while they render. React reports the error to the console. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { failed: false };
+  private reported = false;
+
+  static getDerivedStateFromError(): ErrorBoundaryState {
     return { failed: true };
   }
 
-  /** The button that was pressed goes, whatever comes of it: the focus goes to the heading. */
+  override componentDidCatch(error: unknown): void {
+    if (!this.reported) this.props.onError?.(error);
+    this.reported = true;
+  }
+
+  override componentDidUpdate(before: ErrorBoundaryProps, { failed }: ErrorBoundaryState): void {
+    if (!this.state.failed) this.reported = false;
+    else if (failed && !isSame(before.resetKeys, this.props.resetKeys)) this.setState({ failed: false });
+  }
+
   private readonly retry = (): void => {
-    this.setState({ failed: false }, () => this.props.headingRef.current?.focus());
+    this.setState({ failed: false }, this.props.onRetried);
   };
 
   override render(): ReactNode {
-    const { headingId, headingRef, labels, children } = this.props;
+    const { fallback, children } = this.props;
     if (!this.state.failed) return children;
-    return (
-      <>
-        <header className="hlp-header" part="header">
-          <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
-            {labels.heading}
-          </h2>
-        </header>
-        <div className="hlp-notice" part="notice" data-notice="stopped" role="alert">
-          <p className="hlp-notice-text">{labels.panelFailed}</p>
-          <button type="button" className="hlp-button" part="button" onClick={this.retry}>
-            {labels.retry}
-          </button>
-        </div>
-      </>
-    );
+    return typeof fallback === "function" ? fallback(this.retry) : fallback;
   }
+}
+
+function isSame(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
+  return before.length === after.length && before.every((key, index) => Object.is(key, after[index]));
 }

@@ -1,39 +1,26 @@
-import { Component, memo, type ReactNode, Suspense } from "react";
+import { memo, type ReactNode, Suspense } from "react";
+import { ErrorBoundary } from "./ErrorBoundary.js";
 
 type HostSlotProps<Given> = {
   given: Given;
   render: (given: Given) => ReactNode;
-  /** Where it stands, for the sheet. */
+  /** Where the content is, as a hook for styles. */
   place: "row" | "header" | "empty";
-  /** What stands there where it throws. @default nothing */
+  /** Replaces content that throws, until `given` or `render` changes. @default null */
   fallback?: ReactNode;
 };
 
-/** Content of the host's own. Where it throws, its place falls back until it is given anew; where it waits, until it is there. */
-export class HostSlot<Given> extends Component<HostSlotProps<Given>, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-
-  override componentDidUpdate(before: HostSlotProps<Given>): void {
-    const isNew = before.render !== this.props.render || before.given !== this.props.given;
-    if (isNew && this.state.failed) this.setState({ failed: false });
-  }
-
-  override render(): ReactNode {
-    const { given, render, place, fallback = null } = this.props;
-    return this.state.failed ? (
-      fallback
-    ) : (
+/** Content of the host. It is empty while it suspends. */
+export function HostSlot<Given>({ given, render, place, fallback = null }: HostSlotProps<Given>): ReactNode {
+  return (
+    <ErrorBoundary fallback={fallback} resetKeys={[given, render]}>
       <div className="hlp-slot" data-place={place}>
         <Suspense>
           <SlotContent given={given} render={render as (given: unknown) => ReactNode} />
         </Suspense>
       </div>
-    );
-  }
+    </ErrorBoundary>
+  );
 }
 
 type SlotContentProps = { given: unknown; render: (given: unknown) => ReactNode };

@@ -2,18 +2,18 @@ import { type ComponentPropsWithoutRef, type KeyboardEvent, type ReactNode, useR
 import { useFocusLoss } from "./useFocusLoss.js";
 
 type PanelButtonProps = ComponentPropsWithoutRef<"button"> & {
-  /** Called when the button goes with the focus on it. */
+  /** Called when the button is removed while it has the focus. */
   onFocusLost: () => void;
 };
 
-/** A button that does not take the focus away with it, and that a key held down presses once. */
+/** A button that reports the loss of focus when it is removed, and that a held Enter key presses once. */
 export function PanelButton({ onFocusLost, ...rest }: PanelButtonProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useFocusLoss(button, onFocusLost);
   return <button type="button" part="button" ref={button} onKeyDown={ignoreRepeat} {...rest} />;
 }
 
-/** A browser presses a button again and again while Enter is held on it. */
+/** A browser clicks a button repeatedly while Enter is held down on it. */
 export function ignoreRepeat(event: KeyboardEvent): void {
   if (event.repeat && event.key === "Enter") event.preventDefault();
 }

@@ -15,7 +15,7 @@ const directions: Record<CallDirection, string> = {
   internal: "M3 6h9.5L10 3.5M13 10H3.5L6 12.5",
 };
 
-/** Which way the call went; a dot where that is not known. */
+/** The direction of a call; a dot where it is unknown. */
 export const DirectionIcon = ({ direction }: { direction: CallDirection | undefined }) => (
   <Icon path={direction === undefined ? "M8 8h.01" : directions[direction]} className="hlp-direction" />
 );

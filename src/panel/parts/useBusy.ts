@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 
-/** One run of an action at a time: a press while it runs does nothing. */
+/** Runs an action once at a time: `run` does nothing while an earlier run has not settled. */
 export function useBusy(action: () => Promise<void>): [busy: boolean, run: () => void] {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.js";
 
-/** Calls `onLost` when the element leaves the page with the focus inside it, so that the focus can go somewhere that stays. */
+/** Calls `onLost` when the element is removed while it contains the focus, so that the caller can move the focus. */
 export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => void): void {
   const lost = useRef(onLost);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => v
   }, [ref]);
 }
 
-/** What has the focus where an element is: in a shadow root the document sees only its host. */
+/** The focused element in the document or shadow root of an element. */
 export function focusedIn(element: Element | null): Element | null {
   const root = element?.getRootNode();
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;

@@ -1,4 +1,4 @@
 import { useEffect, useLayoutEffect } from "react";
 
-/** `useLayoutEffect`, about which React 18 warns on a server that renders the panel: there it does nothing. */
+/** `useLayoutEffect`; on a server `useEffect`, since React 18 warns about layout effects there. Neither runs on a server. */
 export const useIsomorphicLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;

@@ -4,7 +4,8 @@ import type { HeldCall } from "../../gateway/HeldCall.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { clockTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import { type MaskNumber, ShownNumber } from "../format/ShownNumber.js";
+import type { MaskNumber } from "../format/maskNumber.js";
+import { ShownNumber } from "../format/ShownNumber.js";
 
 type CallDetailsProps = {
   id: string;

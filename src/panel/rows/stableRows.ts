@@ -1,47 +1,54 @@
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
 
-/** What a row shows: a call on hold, or one that was a moment ago. */
+/** What a row shows: a held call, or one that left hold a moment ago. */
 export type ShownCall = { readonly call: HeldCall; readonly left: LeftCall | null };
 
 /**
- * The rows to show next. Under the hand nothing changes its place: who leaves stays, who comes waits at the end. Otherwise
- * the calls stand in their order, and who has just left in its old place among them.
+ * The rows to show next. While the list is frozen no row moves: departed calls stay and new calls are added at the end. Otherwise
+ * the calls stand in their order, and each departed call keeps its place behind the row that stood before it.
  *
  * @param shown - the rows as they are shown now
- * @param calls - the calls on hold, in the order wanted
+ * @param calls - the held calls, in the order wanted
  * @param left - calls that left a moment ago
+ * @param isFrozen - whether the pointer is over the list or the focus in it
  */
 export function stableRows(
   shown: readonly ShownCall[],
   calls: readonly HeldCall[],
   left: ReadonlyMap<string, LeftCall>,
-  underHand: boolean,
+  isFrozen: boolean,
 ): readonly ShownCall[] {
   const held = new Map(calls.map((call) => [call.callId, call]));
   const rowOf = (call: HeldCall): ShownCall => ({ call, left: null });
   const stays = shown.flatMap(({ call: { callId }, left: before }) => {
     const call = held.get(callId);
     if (call !== undefined) return [rowOf(call)];
-    const leaver = left.get(callId) ?? (underHand ? before : null);
-    return leaver === null ? [] : [{ call: leaver.call, left: leaver }];
+    const departed = left.get(callId) ?? (isFrozen ? before : null);
+    return departed === null ? [] : [{ call: departed.call, left: departed }];
   });
   const known = new Set(stays.map(({ call }) => call.callId));
-  const next = underHand
+  const next = isFrozen
     ? [...stays, ...calls.filter(({ callId }) => !known.has(callId)).map(rowOf)]
-    : withLeavers(calls.map(rowOf), stays);
+    : withDeparted(calls.map(rowOf), stays);
   return isSame(shown, next) ? shown : next;
 }
 
-/** Puts each row of a call that has left behind the row that stood before it. */
-function withLeavers(rows: readonly ShownCall[], stays: readonly ShownCall[]): ShownCall[] {
-  const next = [...rows];
-  stays.forEach((row, index) => {
-    if (row.left === null) return;
-    const before = stays[index - 1]?.call.callId;
-    next.splice(next.findIndex(({ call }) => call.callId === before) + 1, 0, row);
-  });
-  return next;
+/** Puts each departed row behind the held row that stood before it. */
+function withDeparted(rows: readonly ShownCall[], stays: readonly ShownCall[]): readonly ShownCall[] {
+  const departedBehind = new Map<string | null, ShownCall[]>();
+  let before: string | null = null;
+  for (const row of stays) {
+    if (row.left === null) before = row.call.callId;
+    else {
+      const group = departedBehind.get(before) ?? [];
+      group.push(row);
+      departedBehind.set(before, group);
+    }
+  }
+  if (departedBehind.size === 0) return rows;
+  const behind = (callId: string | null) => departedBehind.get(callId) ?? [];
+  return [...behind(null), ...rows.flatMap((row) => [row, ...behind(row.call.callId)])];
 }
 
 function isSame(a: readonly ShownCall[], b: readonly ShownCall[]): boolean {

@@ -60,7 +60,9 @@ function overList(list: Extract<HoldListState, { status: "ready" }>, labels: Hol
   const time = clockTime(updatedAt, labels.language);
   const stopped = doubt?.stopped ?? false;
   const words: FailureLabels =
-    doubt === null ? { reason: labels.overdue, canRetry: true } : failureLabels(doubt.failure, stopped, labels);
+    doubt === null
+      ? { reason: labels.overdue, canRetry: true, asksForSignIn: false }
+      : failureLabels(doubt.failure, stopped, labels);
   return {
     kind: "doubt",
     stopped,

@@ -12,7 +12,7 @@ import {
 import { en } from "../../../src/panel/labels/en.js";
 import type { HoldListLabels } from "../../../src/panel/labels/HoldListLabels.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
-import { type MaskNumber, maskNumber } from "../../../src/panel/format/ShownNumber.js";
+import { type MaskNumber, maskNumber } from "../../../src/panel/format/maskNumber.js";
 import type { HoldListState } from "../../../src/hold-list/HoldListState.js";
 
 const numbers: Record<string, string> = { a: "13800138000", b: "13912345678", c: "10086", d: "", e: "70943" };

@@ -23,4 +23,4 @@ it.each([
   [60, { days: 0, hours: 0, minutes: 1 }],
   [3_765, { days: 0, hours: 1, minutes: 2 }],
   [96_310, { days: 1, hours: 2, minutes: 45 }],
-])("counts whole minutes of %i s", (seconds, time) => expect(wholeMinutes(seconds)).toEqual(time));
+])("splits %i s into days, hours and minutes", (seconds, time) => expect(wholeMinutes(seconds)).toEqual(time));

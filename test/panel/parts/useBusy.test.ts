@@ -2,7 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { useBusy } from "../../../src/panel/parts/useBusy.js";
 
-it("runs an action once at a time, though it is pressed twice before the next render", async () => {
+it("runs an action once when it is called twice before the next render", async () => {
   let end = () => {};
   const action = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
   const { result } = renderHook(() => useBusy(action));

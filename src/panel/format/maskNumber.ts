@@ -1,0 +1,37 @@
+import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { spokenNumber, writtenNumber } from "./numbers.js";
+
+/** Returns what may be shown of a number. The whole number is hidden when it throws or returns no string. */
+export type MaskNumber = (number: string) => string;
+
+const hidden = "••••";
+
+/** Hides all but the last four digits: `•••• 8000`. A number of four digits or fewer is hidden completely. */
+export function maskNumber(number: string): string {
+  return number.length > 4 ? `${hidden} ${number.slice(-4)}` : hidden;
+}
+
+/** Applies the host's mask, if there is one. An empty number stays "". */
+export function masked(number: string, mask: MaskNumber | undefined): string {
+  if (mask === undefined || number === "") return number;
+  try {
+    const shown: unknown = mask(number);
+    return typeof shown === "string" ? shown : hidden;
+  } catch {
+    return hidden;
+  }
+}
+
+/** The other party's number as visible text inside a sentence. */
+export function numberToShow(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
+  const number = otherParty(call);
+  if (number === "") return labels.noNumber;
+  return mask === undefined ? writtenNumber(number) : masked(number, mask);
+}
+
+/** The other party's number in an accessible name, where a screen reader would read a mask's bullets aloud. */
+export function numberInWords(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
+  const shown = numberToShow(call, mask, labels);
+  return mask === undefined || otherParty(call) === "" ? shown : labels.numberEnding(spokenNumber(shown));
+}
