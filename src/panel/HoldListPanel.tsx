@@ -1,82 +1,70 @@
-import { type ReactNode, useId, useMemo, useRef } from "react";
+import { type ComponentPropsWithoutRef, type ReactNode, useId, useRef } from "react";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { HoldListPanelProps } from "./HoldListPanelProps.js";
-import { en } from "./labels/en.js";
+import { usePanelLabels } from "./labels/usePanelLabels.js";
 import { PanelBody } from "./PanelBody.js";
 import { ErrorBoundary } from "./parts/ErrorBoundary.js";
 import { PanelFault } from "./parts/PanelFault.js";
-import { isDoubtful } from "./status/useNotice.js";
 
 /**
- * The calls that the agent has on hold, and whether that is still true.
+ * The calls that the agent has on hold, and whether the list is current.
  * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the panel.
  */
 export function HoldListPanel(props: HoldListPanelProps): ReactNode {
-  const {
-    labels: replaced,
-    onSignIn,
-    order,
-    mask,
-    revealFor,
-    sound,
-    notifications,
-    renderCall,
-    renderHeader,
-    renderEmpty,
-    actions,
-    hasCurrentCall,
-    onAction,
-    handleRef,
-    density,
-    elementRef,
-    className,
-    ...rest
-  } = props;
   const list = useHoldList();
   const { supervised } = useHoldListContext("HoldListPanel");
-  const labels = useMemo(() => {
-    const all = { ...en, ...replaced };
-    return supervised === null ? all : { ...all, ...all.supervising(supervised.name) };
-  }, [replaced, supervised]);
+  const labels = usePanelLabels(props.labels, supervised?.name ?? null);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const { className, density, elementRef } = props;
+  const section = sectionProps(props);
   return (
     <section
-      aria-labelledby={rest["aria-label"] === undefined ? headingId : undefined}
+      aria-labelledby={section["aria-label"] === undefined ? headingId : undefined}
       lang={labels.language}
       part="panel"
-      {...rest}
+      {...section}
       ref={elementRef}
       className={className === undefined ? "hlp-panel" : `hlp-panel ${className}`}
       data-density={density}
       data-state={list.status}
-      data-doubtful={isDoubtful(list) ? "" : undefined}
+      data-condition={list.condition}
+      data-doubtful={list.status === "ready" && list.condition !== "current" ? "" : undefined}
     >
       <ErrorBoundary
         fallback={(retry) => <PanelFault headingId={headingId} headingRef={heading} labels={labels} onRetry={retry} />}
         onRetried={() => heading.current?.focus()}
       >
-        <PanelBody
-          list={list}
-          labels={labels}
-          headingId={headingId}
-          headingRef={heading}
-          onSignIn={onSignIn}
-          order={order}
-          mask={mask}
-          revealFor={revealFor}
-          sound={sound}
-          notifications={notifications}
-          renderCall={renderCall}
-          renderHeader={renderHeader}
-          renderEmpty={renderEmpty}
-          actions={actions}
-          hasCurrentCall={hasCurrentCall}
-          onAction={onAction}
-          handleRef={handleRef}
-        />
+        <PanelBody list={list} labels={labels} headingId={headingId} headingRef={heading} settings={props} />
       </ErrorBoundary>
     </section>
   );
+}
+
+type SectionProps = ComponentPropsWithoutRef<"section">;
+
+// By type complete: a new prop of the panel's own that is not listed does not compile.
+const ownProps: Readonly<Record<Exclude<keyof HoldListPanelProps, keyof SectionProps>, true>> = {
+  labels: true,
+  onSignIn: true,
+  order: true,
+  mask: true,
+  revealFor: true,
+  sound: true,
+  notifications: true,
+  renderCall: true,
+  renderHeader: true,
+  renderEmpty: true,
+  actions: true,
+  hasCurrentCall: true,
+  onAction: true,
+  handleRef: true,
+  density: true,
+  elementRef: true,
+};
+
+/** The props that belong to the `<section>`. */
+function sectionProps(props: HoldListPanelProps): SectionProps {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !(name in ownProps)));
 }

@@ -6,133 +6,110 @@ import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { useActionSettings } from "./actions/useActionSettings.js";
 import { AttentionAlerts } from "./alerts/AttentionAlerts.js";
+import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
+import { createRegions, LiveRegions } from "./announcements/LiveRegions.js";
+import { clockTime } from "./format/clockTime.js";
+import type { HoldListPanelProps } from "./HoldListPanelProps.js";
+import type { PanelLabels } from "./labels/PanelLabels.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
+import { RenderCallContext } from "./rows/RenderCallContext.js";
+import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
+import { useStableMask } from "./rows/useStableMask.js";
+import { EmptyLine } from "./status/EmptyLine.js";
 import { HoldListHeader } from "./status/HoldListHeader.js";
 import { HoldListNotice } from "./status/HoldListNotice.js";
-import type { PanelLabels } from "./labels/PanelLabels.js";
-import { createRegions, LiveRegions } from "./announcements/LiveRegions.js";
 import { LoadingLine } from "./status/LoadingLine.js";
-import { usePanelHandle } from "./usePanelHandle.js";
 import { type Notice, useNotice } from "./status/useNotice.js";
-import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
 import { useNoticePlacement } from "./status/useNoticePlacement.js";
-import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
-import type { HoldListPanelProps } from "./HoldListPanelProps.js";
+import { usePanelHandle } from "./usePanelHandle.js";
 
 const noCalls: readonly HeldCall[] = [];
 const noLevels: ReadonlyMap<string, AttentionLevel> = new Map();
 
-type PanelBodyProps = Pick<
-  HoldListPanelProps,
-  | "onSignIn"
-  | "order"
-  | "mask"
-  | "revealFor"
-  | "sound"
-  | "notifications"
-  | "renderCall"
-  | "renderHeader"
-  | "renderEmpty"
-  | "actions"
-  | "hasCurrentCall"
-  | "onAction"
-  | "handleRef"
-> & {
+type PanelBodyProps = {
   list: HoldList;
   labels: PanelLabels;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
+  /** The panel's props. */
+  settings: HoldListPanelProps;
 };
 
-/** What stands in the panel: heading, strip, rows, and what is only heard. */
-export function PanelBody(props: PanelBodyProps): ReactNode {
-  const { list, labels, headingId, headingRef, onSignIn, order = "longest-first", mask, revealFor, renderCall } = props;
-  const { sound = false, notifications = false } = props;
+/** What stands in the panel: heading, notice, rows, and what only a screen reader gets. */
+export function PanelBody({ list, labels, headingId, headingRef, settings }: PanelBodyProps): ReactNode {
+  const { onSignIn, order = "longest-first", revealFor, sound = false, notifications = false } = settings;
+  const { tracker } = useHoldListContext("HoldListPanel");
+  const isReady = list.status === "ready";
+  const calls = isReady ? list.calls : noCalls;
+  const mask = useStableMask(settings.mask, calls);
   const notice = useNotice(list, labels);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
-  const { tracker } = useHoldListContext("HoldListPanel");
   const levels = useStore(tracker.store, (state) => state.levels);
-  const acknowledgements = useAcknowledgements(list.status === "ready" ? levels : noLevels);
-  const [underHand, handlers] = useHoverOrFocusWithin<HTMLDivElement>();
-  const { above, below } = useNoticePlacement(notice, underHand);
+  const acknowledgements = useAcknowledgements(isReady ? levels : noLevels);
+  const { unacknowledged } = acknowledgements;
+  const [isFrozen, hoverHandlers] = useHoverOrFocusWithin<HTMLDivElement>();
+  const { above, below } = useNoticePlacement(notice, isFrozen);
   const [regions] = useState(createRegions);
-  const acting = useActionSettings(list, props);
+  const acting = useActionSettings(list, settings);
   const components = acting?.list[0]?.components;
-  const calls = list.status === "ready" ? list.calls : noCalls;
-  const onRetrieveLongest = usePanelHandle(props.handleRef, list.refresh, headingRef);
-  const strip = (shown: Notice) => (
-    <HoldListNotice
-      notice={shown}
-      labels={labels}
-      onRetry={list.refresh}
-      onSignIn={onSignIn}
-      onFocusLost={focusHeading}
-    />
-  );
+  const onRetrieveLongest = usePanelHandle(settings.handleRef, list.refresh, headingRef);
+  const onFocusLost = focusHeading;
+  const noticeAt = (shown: Notice | null) =>
+    shown !== null && <HoldListNotice notice={shown} onRetry={list.refresh} {...{ labels, onSignIn, onFocusLost }} />;
   return (
     <>
       <HoldListHeader
-        list={list}
-        unacknowledged={acknowledgements.unacknowledged}
-        notice={notice}
-        labels={labels}
-        headingId={headingId}
-        headingRef={headingRef}
-        renderHeader={props.renderHeader}
+        {...{ list, unacknowledged, labels, headingId, headingRef }}
+        renderHeader={settings.renderHeader}
       />
-      {above !== null && strip(above)}
+      {noticeAt(above)}
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
       {list.status === "loading" && <LoadingLine labels={labels} />}
-      {list.status === "ready" && (
-        // The hand goes from the rows to the strip below them: it must find it there.
-        <div {...handlers}>
-          <HeldCallList
-            calls={list.calls}
-            unreadable={list.unreadable}
-            empty={notice?.kind === "doubt" ? notice.empty : labels.empty}
-            order={order}
-            mask={mask}
-            revealFor={revealFor}
-            renderCall={renderCall}
-            renderEmpty={props.renderEmpty}
-            labels={labels}
-            onFocusLost={focusHeading}
-            underHand={underHand}
-            acknowledgements={acknowledgements}
-            acting={acting}
-          />
-          {below !== null && strip(below)}
+      {isReady && (
+        // The pointer may go from the rows to the notice below them without unfreezing the list.
+        <div {...hoverHandlers}>
+          <RenderCallContext.Provider value={settings.renderCall}>
+            <HeldCallList
+              {...{ calls, order, mask, revealFor, labels, onFocusLost, isFrozen, acknowledgements, acting }}
+            />
+          </RenderCallContext.Provider>
+          {calls.length === 0 && list.unreadable.length === 0 && (
+            <EmptyList notice={notice} updatedAt={list.updatedAt} labels={labels} renderEmpty={settings.renderEmpty} />
+          )}
+          {list.unreadable.length > 0 && (
+            <p className="hlp-line" data-line="unreadable">
+              {labels.unreadable(list.unreadable.length)} <code className="hlp-code">{list.unreadable[0]}</code>
+            </p>
+          )}
+          {noticeAt(below)}
         </div>
       )}
       {(sound || notifications) && (
-        <AttentionAlerts
-          calls={calls}
-          unacknowledged={acknowledgements.unacknowledged}
-          sound={sound}
-          notifications={notifications}
-          mask={mask}
-          labels={labels}
-          onFocusLost={focusHeading}
-        />
+        <AttentionAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />
       )}
-      <LiveRegions
-        regions={regions}
-        list={list}
-        isInDoubt={notice?.kind === "doubt"}
-        unacknowledged={acknowledgements.unacknowledged}
-        mask={mask}
-        labels={labels}
-      />
+      <LiveRegions {...{ regions, list, unacknowledged, mask, labels }} />
       {acting !== undefined && components !== undefined && (
         <components.ActionAnnouncements
-          calls={calls}
-          labels={labels}
-          mask={mask}
+          {...{ calls, labels, mask, onRetrieveLongest }}
           settings={acting}
           announcer={regions.announcer}
-          onRetrieveLongest={onRetrieveLongest}
         />
       )}
     </>
   );
+}
+
+type EmptyListProps = {
+  notice: Notice | null;
+  /** ms since 1970 */
+  updatedAt: number;
+  labels: PanelLabels;
+  renderEmpty: (() => ReactNode) | undefined;
+};
+
+/** In doubt the panel itself says when no calls were on hold, unless the notice does; the host's content is for certainty. */
+function EmptyList({ notice, updatedAt, labels, renderEmpty }: EmptyListProps): ReactNode {
+  if (notice?.kind !== "doubt") return <EmptyLine label={labels.empty} renderEmpty={renderEmpty} />;
+  if (notice.saysEmpty) return null;
+  return <EmptyLine label={labels.emptyInDoubt(clockTime(updatedAt, labels.language))} renderEmpty={undefined} />;
 }

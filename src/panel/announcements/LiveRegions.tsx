@@ -12,7 +12,6 @@ import type { HoldListState } from "../../hold-list/HoldListState.js";
 type LiveRegionsProps = {
   regions: Regions;
   list: HoldListState;
-  isInDoubt: boolean;
   /** Calls that are held long and have not been acknowledged. */
   unacknowledged: ReadonlyMap<string, AttentionLevel>;
   mask: MaskNumber | undefined;
@@ -23,7 +22,7 @@ type LiveRegionsProps = {
  * Two regions that a screen reader listens to, there from the first render: one polite, one that interrupts. What they say is
  * written into them: to say something renders nothing.
  */
-export function LiveRegions({ regions, list, isInDoubt, unacknowledged, mask, labels }: LiveRegionsProps): ReactNode {
+export function LiveRegions({ regions, list, unacknowledged, mask, labels }: LiveRegionsProps): ReactNode {
   const { tracker } = useHoldListContext("HoldListPanel");
   const left = useStore(tracker.store, (state) => state.left);
   const { announcer, setPolite, setUrgent } = regions;
@@ -33,8 +32,12 @@ export function LiveRegions({ regions, list, isInDoubt, unacknowledged, mask, la
       const since = tracker.store.getState().since.get(callId);
       return since === undefined ? 0 : tracker.heldFor(since);
     };
-    announcer.update(announcedStateOf(list, isInDoubt, { levels: unacknowledged, left }), { labels, mask, heldFor });
-  }, [announcer, tracker, list, isInDoubt, unacknowledged, left, labels, mask]);
+    announcer.update(announcedStateOf(list, list.condition !== "current", { levels: unacknowledged, left }), {
+      labels,
+      mask,
+      heldFor,
+    });
+  }, [announcer, tracker, list, unacknowledged, left, labels, mask]);
   useEffect(() => announcer.stop, [announcer]);
   return (
     <>

@@ -1,34 +1,34 @@
-import { memo, type ReactNode, useId, useRef, useState } from "react";
+import { memo, type ReactNode, useContext, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { LeftCall } from "../../hold-list/LeftCall.js";
 import type { ActionSettings } from "../actions/ActionComponents.js";
-import { CallDetails } from "./CallDetails.js";
-import { clockTime } from "../format/clockTime.js";
-import { digits } from "../format/duration.js";
-import { HoldTimer } from "./HoldTimer.js";
-import { DirectionIcon, LeftIcon } from "../parts/icons.js";
-import { HostSlot } from "../parts/HostSlot.js";
-import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import type { PanelLabels } from "../labels/PanelLabels.js";
 import { AcknowledgeButton } from "../alerts/AcknowledgeButton.js";
+import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
+import { departureLabel } from "../format/departureLabel.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import { ShownNumber } from "../format/ShownNumber.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import type { PanelLabels } from "../labels/PanelLabels.js";
+import { HostSlot } from "../parts/HostSlot.js";
+import { DirectionIcon, LeftIcon } from "../parts/icons.js";
 import { useFocusLoss } from "../parts/useFocusLoss.js";
-import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
+import { CallDetails } from "./CallDetails.js";
+import { RenderCallContext } from "./RenderCallContext.js";
+import { RowTime } from "./RowTime.js";
 import { useReveal } from "./useReveal.js";
-import type { LeftCall } from "../../hold-list/LeftCall.js";
 
-/** What all rows of a list have in common. */
+/** What all rows of a list have in common. Each keeps its identity while nothing changes, so that unchanged rows do not render. */
 export type RowSettings = {
   labels: PanelLabels;
   mask: MaskNumber | undefined;
-  /** For how many ms a number is shown without its mask on demand; undefined: never. */
+  /** How long a number is shown without its mask on demand, ms; undefined for never. */
   revealFor: number | undefined;
-  renderCall: ((call: HeldCall) => ReactNode) | undefined;
   onAcknowledge: (callId: string) => void;
   onSnooze: (callId: string) => void;
+  /** Called when a control that has the focus is removed. */
   onFocusLost: () => void;
   /** What can be done with a call; undefined where the panel only reads. */
   acting: ActionSettings | undefined;
@@ -39,14 +39,13 @@ type HeldCallRowProps = RowSettings & {
   left: LeftCall | null;
   /** The end of the call ID that tells it from all others. */
   suffix: string;
-  /** What the agent asked of it, if it is held long. */
   acknowledgement: Acknowledgement | undefined;
 };
 
-/** One call: who it is, how long it waits, what kind, and its ID, whole on demand. Or, for a moment, that it is gone. */
+/** One held call: the other party, the time on hold, the call type, and the call ID, whole on demand. Or a call that just left. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
-  const { call, left, suffix, acknowledgement, renderCall, labels, revealFor, onAcknowledge, onSnooze } = props;
-  const { acting, onFocusLost } = props;
+  const { call, left, suffix, acknowledgement, labels, revealFor, onAcknowledge, onSnooze, acting, onFocusLost } =
+    props;
   const { tracker } = useHoldListContext("HoldListPanel");
   const level = useStore(tracker.store, ({ levels }) => levels.get(call.callId) ?? "none");
   const hasArrived = useStore(tracker.store, ({ arrived }) => arrived.has(call.callId));
@@ -58,7 +57,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   useFocusLoss(row, onFocusLost);
   const isLong = left === null && level !== "none";
   const components = acting?.list[0]?.components;
-  const acknowledgeProps = { call, acknowledgement, mask, suffix, labels, onFocusLost };
+  const ofCall = { call, acknowledgement, mask, suffix, labels, onFocusLost };
   return (
     <li
       className="hlp-row"
@@ -66,7 +65,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       ref={row}
       data-attention={isLong ? level : undefined}
       data-acknowledgement={acknowledgement?.kind}
-      data-left={left === null ? undefined : left.reason}
+      data-left={left?.reason}
       data-arrived={hasArrived || undefined}
     >
       <div className="hlp-party">
@@ -78,12 +77,12 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       <div className="hlp-meta">
         <span className="hlp-type">
           {left === null ? (
-            typeWords(call, labels)
+            callTypeLabel(call, labels)
           ) : acting === undefined || components === undefined ? (
-            leftWords(left, labels)
+            departureLabel(left, labels)
           ) : (
             <components.DepartureReason left={left} labels={labels} settings={acting}>
-              {leftWords(left, labels)}
+              {departureLabel(left, labels)}
             </components.DepartureReason>
           )}
         </span>
@@ -105,7 +104,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         )}
       </div>
       <RowTime callId={call.callId} left={left} level={level} labels={labels} />
-      {/* Before the buttons, though it stands below them: Tab goes from its opener into it, and to no call. */}
+      {/* Before the buttons, though it stands below them, so that Tab goes from its opener into it. */}
       {isOpen && (
         <CallDetails
           id={detailsId}
@@ -117,9 +116,9 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           labels={labels}
         >
           {isLong && components !== undefined && (
-            <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...acknowledgeProps} />
+            <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...ofCall} />
           )}
-          {isLong && <AcknowledgeButton kind="snoozed" onAcknowledge={onSnooze} {...acknowledgeProps} />}
+          {isLong && <AcknowledgeButton kind="snoozed" onAcknowledge={onSnooze} {...ofCall} />}
         </CallDetails>
       )}
       {acting !== undefined && components !== undefined ? (
@@ -127,44 +126,22 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       ) : (
         isLong && (
           <div className="hlp-actions">
-            <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...acknowledgeProps} />
+            <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...ofCall} />
           </div>
         )
       )}
-      {renderCall !== undefined && <HostSlot given={call} render={renderCall} place="row" />}
+      <RowSlot call={call} />
     </li>
   );
 });
 
-type RowTimeProps = { callId: string; left: LeftCall | null; level: string; labels: HoldListLabels };
-
-function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNode {
-  const { tracker } = useHoldListContext("HoldListPanel");
-  // A call that leaves is told of a moment before its row is that of one that has left.
-  const since = useStore(tracker.store, (state) => state.since.get(callId) ?? state.left.get(callId)?.since);
-  if (left !== null)
-    return (
-      <div className="hlp-time" part="time">
-        <span className="hlp-digits">{digits(Math.floor(left.heldFor / 1_000), labels.days)}</span>
-      </div>
-    );
-  if (since === undefined) return null;
-  const began = clockTime(tracker.wallTime(since), labels.language);
-  return (
-    <div className="hlp-time" part="time" title={labels.heldSince(began, since.certainty)}>
-      <HoldTimer since={since} heldFor={tracker.heldFor} labels={labels} />
-      {level === "long" && <em className="hlp-level">{labels.longHold}</em>}
-      {level === "too-long" && <em className="hlp-level">{labels.tooLong}</em>}
-    </div>
-  );
+/** The host's content. A new `renderCall` renders this and not the row. */
+function RowSlot({ call }: { call: HeldCall }): ReactNode {
+  const renderCall = useContext(RenderCallContext);
+  return renderCall === undefined ? null : <HostSlot given={call} render={renderCall} place="row" />;
 }
 
-function typeWords(call: HeldCall, labels: HoldListLabels): string {
+function callTypeLabel(call: HeldCall, labels: HoldListLabels): string {
   const name = callTypeName(call.callType);
   return name === undefined ? labels.unknownCallType(call.callType) : labels.callTypes[name];
-}
-
-function leftWords({ call, reason }: LeftCall, labels: HoldListLabels): string {
-  const isInternal = callDirection(call.callType) === "internal";
-  return labels.leftBecause[reason === "customer-hung-up" && isInternal ? "other-party-hung-up" : reason];
 }

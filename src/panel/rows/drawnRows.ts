@@ -5,7 +5,10 @@ const mostHeld = 1_000;
 const mostDeparted = 100;
 
 /** The rows to put into the page, and how many held calls have none. Departed calls never displace held ones. */
-export function drawnRows(shown: readonly ShownCall[]): { readonly rows: readonly ShownCall[]; readonly hidden: number } {
+export function drawnRows(shown: readonly ShownCall[]): {
+  readonly rows: readonly ShownCall[];
+  readonly hidden: number;
+} {
   if (shown.length <= mostDeparted) return { rows: shown, hidden: 0 };
   let held = 0;
   let departed = 0;

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { HoldListState } from "../../hold-list/HoldListState.js";
 import type { HoldList } from "../../hold-list/useHoldList.js";
 import { clockTime } from "../format/clockTime.js";
 import { HostSlot } from "../parts/HostSlot.js";
@@ -11,34 +12,31 @@ import { RefreshIcon } from "../parts/icons.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
 import { useBusy } from "../parts/useBusy.js";
-import type { Notice } from "./useNotice.js";
-import type { HeldSince } from "../../hold-list/time/HeldSince.js";
 
 type HoldListHeaderProps = {
   list: HoldList;
-  /** Calls that are held long and have not been acknowledged. */
+  /** Calls that are held long and are neither acknowledged nor snoozed. */
   unacknowledged: ReadonlyMap<string, AttentionLevel>;
-  notice: Notice | null;
   labels: HoldListLabels;
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
-  /** The host's own content. */
+  /** The host's content. */
   renderHeader: ((calls: readonly HeldCall[]) => ReactNode) | undefined;
 };
 
 const noCalls: readonly HeldCall[] = [];
 
-/** Heading, how many wait, and whether that is up to date. */
+/** The heading, how many calls are on hold, and whether the list is current. */
 export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
-  const { list, unacknowledged, notice, labels, headingId, headingRef, renderHeader } = props;
+  const { list, unacknowledged, labels, headingId, headingRef, renderHeader } = props;
   const [busy, refresh] = useBusy(list.refresh);
   const calls = list.status === "ready" ? list.calls : noCalls;
   const waiting = calls.length;
   const tooLong = [...unacknowledged.values()].filter((level) => level === "too-long").length;
-  const { sign, word, updated } = freshness(list, notice, labels);
+  const { sign, word, updated } = freshness(list, labels);
   return (
     <header className="hlp-header" part="header">
-      {/* Focus comes here when the control that had it is gone. */}
+      {/* Takes the focus when the control that had it is removed. */}
       <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
         {labels.heading}
       </h2>
@@ -53,7 +51,7 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
       {waiting > 0 && tooLong > 0 && (
         <span className="hlp-alarm">
           <span>{labels.tooLongCount(tooLong)}</span>
-          <LongestWait labels={labels} />
+          <LongestHold labels={labels} />
         </span>
       )}
       {renderHeader !== undefined && <HostSlot given={calls} render={renderHeader} place="header" />}
@@ -81,11 +79,11 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
   );
 }
 
-/** How long the call waits that was put on hold first. For the eye alone: its row says it too. */
-function LongestWait({ labels }: { labels: HoldListLabels }): ReactNode {
+/** How long the call has been held that was put on hold first. For the eye only: its row says it too. */
+function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
   const { tracker } = useHoldListContext("HoldListPanel");
-  const longest = useStore(tracker.store, ({ since }) =>
-    [...since.values()].reduce<HeldSince | undefined>((a, b) => (a !== undefined && a.at <= b.at ? a : b), undefined),
+  const longest = useStore(tracker.store, ({ longestId, since }) =>
+    longestId === null ? undefined : since.get(longestId),
   );
   if (longest === undefined) return null;
   return (
@@ -95,16 +93,22 @@ function LongestWait({ labels }: { labels: HoldListLabels }): ReactNode {
   );
 }
 
-/** The header's word. A clock time appears in doubt only: "up to date" has none, since its time is now. */
-function freshness(
-  list: HoldList,
-  notice: Notice | null,
-  labels: HoldListLabels,
-): { sign: "good" | "doubt" | "waiting"; word: string; updated?: string } {
-  if (list.status === "signed-out") return { sign: "waiting", word: labels.notSignedIn };
-  if (list.status === "loading") return { sign: "waiting", word: labels.loadingShort };
-  if (notice?.kind !== "doubt") return { sign: "good", word: labels.upToDate };
-  if (list.status === "error") return { sign: "doubt", word: notice.stopped ? labels.stopped : labels.tryingAgain };
-  const time = clockTime(list.updatedAt, labels.language);
-  return { sign: "doubt", word: notice.stopped ? labels.stopped : time, updated: labels.lastUpdated(time) };
+type Freshness = { sign: "good" | "doubt" | "waiting"; word: string; updated?: string };
+
+/** Whether the list is current. A clock time appears in doubt only: that of a current list is now. */
+function freshness(list: HoldListState, labels: HoldListLabels): Freshness {
+  switch (list.status) {
+    case "signed-out":
+      return { sign: "waiting", word: labels.notSignedIn };
+    case "loading":
+      return { sign: "waiting", word: labels.loadingShort };
+    case "error":
+      return { sign: "doubt", word: list.doubt.stopped ? labels.stopped : labels.tryingAgain };
+    case "ready": {
+      if (list.condition === "current") return { sign: "good", word: labels.upToDate };
+      const time = clockTime(list.updatedAt, labels.language);
+      const word = list.doubt?.stopped === true ? labels.stopped : time;
+      return { sign: "doubt", word, updated: labels.lastUpdated(time) };
+    }
+  }
 }

@@ -10,11 +10,11 @@ type HoldListNoticeProps = {
   labels: HoldListLabels;
   onRetry: () => Promise<void>;
   onSignIn: (() => void) | undefined;
-  /** Called when a button of the strip goes with the focus on it. */
+  /** Called when a button that has the focus is removed. */
   onFocusLost: () => void;
 };
 
-/** The strip under the heading: what happened, what it means for the callers, what to do. */
+/** The notice under the heading: what happened, what it means for the callers, what to do. */
 export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost }: HoldListNoticeProps): ReactNode {
   if (notice.kind === "recovered")
     return (

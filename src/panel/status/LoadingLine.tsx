@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 
-/** The first list is on its way: nothing for 300 ms, then the bones of a row, after 3 s words. */
+/** The first list is being loaded: nothing for 300 ms, then a skeleton of a row, after 3 s a text. */
 export function LoadingLine({ labels }: { labels: HoldListLabels }): ReactNode {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {

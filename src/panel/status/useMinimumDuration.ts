@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from "react";
 
-/** Whether something shows: while it is wanted, and until it has been there for `least` ms, so that nothing flickers. */
-export function useMinimumDuration(wanted: boolean, least: number): boolean {
-  const [lingers, setLingers] = useState(wanted);
+/** Whether something is shown: while it is wanted, and until it has been shown for `least` ms, so that nothing flickers. */
+export function useMinimumDuration(isWanted: boolean, least: number): boolean {
+  const [isKept, setIsKept] = useState(isWanted);
   const shownAt = useRef(0);
-  if (wanted && !lingers) setLingers(true);
+  if (isWanted && !isKept) setIsKept(true);
 
   useEffect(() => {
-    if (wanted) shownAt.current = Date.now();
-  }, [wanted]);
+    if (isWanted) shownAt.current = performance.now();
+  }, [isWanted]);
 
   useEffect(() => {
-    if (wanted || !lingers) return;
-    const timer = setTimeout(() => setLingers(false), Math.max(0, shownAt.current + least - Date.now()));
+    if (isWanted || !isKept) return;
+    const timer = setTimeout(() => setIsKept(false), Math.max(0, shownAt.current + least - performance.now()));
     return () => clearTimeout(timer);
-  }, [wanted, lingers, least]);
+  }, [isWanted, isKept, least]);
 
-  return wanted || lingers;
+  return isWanted || isKept;
 }
