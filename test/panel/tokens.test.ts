@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../../src", path), "utf8");
-const sheet = read("panel/HoldListPanel.css");
+const sheet = read("panel/tokens.css") + read("panel/base.css");
 const page = read("panel/TOKENS.md");
 
 /** The two values of each token, from the page's tables: light and dark, or comfortable and compact. */
@@ -52,16 +52,16 @@ describe("contrast", () => {
         .map((ground) => [ground, contrast(colours.get(`--hlp-${above}`), colours.get(`--hlp-${ground}`))] as const)
         .filter(([, ratio]) => ratio < least)
         .map(([ground, ratio]) => `${above} on ${ground}: ${ratio.toFixed(2)}`);
-    const grounds = ["surface", "sunken", "warning-ground", "critical-ground"];
+    const grounds = ["surface", "surface-muted", "warning-ground", "critical-ground"];
     expect([
-      ...tooFaint(4.5, "ink", grounds),
-      ...tooFaint(4.5, "soft", grounds),
+      ...tooFaint(4.5, "text", grounds),
+      ...tooFaint(4.5, "text-muted", grounds),
       ...tooFaint(4.5, "on-accent", ["accent"]),
       ...tooFaint(4.5, "warning", ["surface", "warning-ground"]),
       ...tooFaint(4.5, "critical", ["surface", "critical-ground"]),
-      ...tooFaint(4.5, "good", ["sunken"]),
+      ...tooFaint(4.5, "good", ["surface-muted"]),
       ...tooFaint(3, "good", ["surface"]),
-      ...tooFaint(3, "edge", grounds),
+      ...tooFaint(3, "control-border", grounds),
       ...tooFaint(3, "accent", grounds),
     ]).toEqual([]);
   });
