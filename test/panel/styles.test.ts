@@ -13,23 +13,34 @@ const filesOf = (folder: string, extension: RegExp) =>
     .map((file) => readFileSync(join(source, folder, file), "utf8"));
 const sheets = filesOf("panel", /\.css$/).map((sheet) => postcss.parse(sheet));
 
-describe("class names", () => {
-  const styled = new Set(
-    sheets.flatMap((sheet) => {
-      const classes: string[] = [];
-      sheet.walkRules(({ selector }) => void classes.push(...(selector.match(/(?<=\.)hlp-[\w-]+/g) ?? [])));
-      return classes;
-    }),
-  );
-  const used = new Set(filesOf("panel", /\.tsx$/).flatMap((code) => code.match(/(?<=["`. ])hlp-[\w-]+/g) ?? []));
+const code = [...filesOf("panel", /\.tsx?$/), ...filesOf("hold-list", /\.ts$/)].join("\n");
 
-  it("are used by a component if a sheet styles them", () => {
-    expect([...styled].filter((name) => !used.has(name))).toEqual([]);
+/** All matches of a pattern in the selectors of the sheets. */
+const inSelectors = (pattern: RegExp) => {
+  const found = new Set<string>();
+  for (const sheet of sheets)
+    sheet.walkRules(({ selector }) => (selector.match(pattern) ?? []).forEach((match) => found.add(match)));
+  return [...found];
+};
+
+describe("selectors", () => {
+  const styled = inSelectors(/(?<=\.)hlp-[\w-]+/g);
+  const used = [...new Set(code.match(/(?<=["`. ])hlp-[\w-]+/g))];
+
+  it("contain only classes that a component uses", () => {
+    expect(styled.filter((name) => !used.includes(name))).toEqual([]);
   });
 
-  it("are styled by a sheet if a component uses them", () => {
-    const unstyled = ["hlp-copied"]; // for hosts
-    expect([...used].filter((name) => !styled.has(name) && !unstyled.includes(name))).toEqual([]);
+  it("contain every class that a component uses", () => {
+    const forHosts = ["hlp-copied"];
+    expect(used.filter((name) => !styled.includes(name) && !forHosts.includes(name))).toEqual([]);
+  });
+
+  it("contain only attributes and values that a component sets", () => {
+    expect(inSelectors(/(?<=\[)[\w-]+/g).filter((name) => !code.includes(name))).toEqual([]);
+    const values = inSelectors(/(?<==)"[^"]+"/g);
+    expect(values.length).toBeGreaterThan(10);
+    expect(values.filter((value) => value !== '"true"' && !code.includes(value))).toEqual([]);
   });
 });
 
