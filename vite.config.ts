@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
 import { asciiOnly } from "./vite.asciiOnly.js";
+import { lightDarkFallback } from "./vite.lightDarkFallback.js";
 import { viteSimulator } from "./src/simulator/viteSimulator.js";
 
 /**
@@ -17,8 +18,10 @@ const onlySheet = (name: string): Plugin => ({
   },
 });
 
-// Browsers that know light-dark(): lowered, it forgets the scheme that an element sets for itself.
+// Browsers with light-dark(). For older ones Vite would rewrite it, and the result ignores an inline `color-scheme`.
 const keepsLightDark = ["chrome123", "firefox120", "safari17.5"];
+
+const css = { postcss: { plugins: [lightDarkFallback] } };
 
 const { PORT, CC_GATEWAY_URL: gatewayUrl = "", CC_GATEWAY_INSECURE } = process.env;
 
@@ -32,6 +35,7 @@ export default defineConfig(({ mode, command }) => {
     return {
       publicDir: false as const,
       plugins: [react(), dts({ tsconfigPath: "tsconfig.build.json", entryRoot: "src" }), onlySheet("styles")],
+      css,
       build: {
         lib: {
           entry: {
@@ -56,6 +60,7 @@ export default defineConfig(({ mode, command }) => {
     return {
       publicDir: false as const,
       plugins: [react(), asciiOnly()],
+      css,
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
         lib: { entry: "src/element/element.ts", formats: ["es" as const], fileName: "element" },
@@ -71,6 +76,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     base: "./",
     plugins: [react(), viteSimulator({ gatewayUrl, insecure: CC_GATEWAY_INSECURE === "1" })],
+    css,
     define: { "import.meta.env.DEMO_GATEWAY": JSON.stringify(demoGateway) },
     // Named in full, so that the page is not reloaded for a dependency that is met late.
     optimizeDeps: {

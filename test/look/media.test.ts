@@ -18,8 +18,8 @@ const emulate = (features: Record<string, string>) =>
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 
-it("moves nothing where motion is reduced", async () => {
-  const found = () =>
+it("has no animation and no transition where motion is reduced", async () => {
+  const animated = () =>
     open.flatMap(({ panel }) => {
       panel.querySelector(".hlp-icon-button")?.setAttribute("data-busy", "true");
       panel.querySelector(".hlp-row")?.setAttribute("data-arrived", "true");
@@ -30,25 +30,24 @@ it("moves nothing where motion is reduced", async () => {
       });
     });
   await emulate({ "prefers-reduced-motion": "no-preference" });
-  expect(found()).toEqual(expect.arrayContaining(["hlp-icon-button", "hlp-row", "hlp-button hlp-button-main"]));
+  expect(animated()).toEqual(expect.arrayContaining(["hlp-icon-button", "hlp-row", "hlp-button hlp-button-main"]));
   await emulate({ "prefers-reduced-motion": "reduce" });
-  expect(found()).toEqual([]);
+  expect(animated()).toEqual([]);
 });
 
-it.each(["light", "dark"])("is seen whole in forced colours, %s", async (scheme) => {
+it.each(["light", "dark"])("shows icons, outlines and levels in forced colours, %s scheme", async (scheme) => {
   await emulate({ "forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce" });
-  const [canvas, ink, button, buttonInk] = ["Canvas", "CanvasText", "ButtonFace", "ButtonText"].map(systemColour);
+  const [canvas, text, button, buttonText] = ["Canvas", "CanvasText", "ButtonFace", "ButtonText"].map(systemColour);
   const all = (selector: string) => open.flatMap(({ panel }) => [...panel.querySelectorAll(selector)]);
   const styleOf = (selector: string) => getComputedStyle(all(selector)[0] as Element);
 
-  for (const icon of all(".hlp-icon")) expect([ink, buttonInk]).toContain(getComputedStyle(icon).stroke);
+  for (const icon of all(".hlp-icon")) expect([text, buttonText]).toContain(getComputedStyle(icon).stroke);
   for (const dot of all(".hlp-dot")) expect(getComputedStyle(dot).borderTopColor).not.toBe(canvas);
-  for (const edge of all(".hlp-button")) expect(getComputedStyle(edge).borderTopColor).not.toBe(canvas);
-  expect(styleOf('[data-attention="long"]').borderInlineStartColor).toBe(ink);
+  for (const outlined of all(".hlp-button")) expect(getComputedStyle(outlined).borderTopColor).not.toBe(canvas);
+  expect(styleOf('[data-attention="long"]').borderInlineStartColor).toBe(text);
   expect(styleOf(".hlp-row:not([data-attention])").borderInlineStartColor).toBe(canvas);
-  // The one filled button.
   const { backgroundColor, color } = styleOf(".hlp-button-main");
-  expect([backgroundColor, color]).toEqual([buttonInk, button]);
+  expect([backgroundColor, color]).toEqual([buttonText, button]);
 });
 
 function systemColour(name: string): string {

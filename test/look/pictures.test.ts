@@ -5,8 +5,8 @@ import "../../src/themes/antd.css";
 import "../../src/themes/dense.css";
 import { openStates, type OpenState } from "./states.js";
 
-// To look at, not to compare: fonts differ from machine to machine. `PICTURES=1 npx vitest run --project look pictures`
-// writes them into test/look/pictures, which git ignores.
+// Pictures for people, not for comparison, because fonts differ between machines. `PICTURES=1 npx vitest run --project look
+// pictures` writes them to test/look/pictures, which git ignores.
 describe.runIf(import.meta.env.PICTURES)("pictures", () => {
   let open: OpenState[];
   const board = document.createElement("div");
@@ -28,8 +28,8 @@ describe.runIf(import.meta.env.PICTURES)("pictures", () => {
   };
 
   async function take(name: string, { scheme = "light", direction = "ltr", width = 344, text = 1, props = {} }: Scene) {
-    const ground = scheme === "light" ? "#eceef2" : "#0c0e12";
-    board.style.cssText = `all: initial; display: flex; flex-flow: row wrap; align-items: start; gap: 16px; padding: 16px; inline-size: ${Math.max(1_148, width)}px; color-scheme: ${scheme}; background: ${ground}`;
+    const background = scheme === "light" ? "#eceef2" : "#0c0e12";
+    board.style.cssText = `all: initial; display: flex; flex-flow: row wrap; align-items: start; gap: 16px; padding: 16px; inline-size: ${Math.max(1_148, width)}px; color-scheme: ${scheme}; background: ${background}`;
     for (const { host, render } of open) {
       render(props);
       host.dir = direction;
@@ -37,7 +37,7 @@ describe.runIf(import.meta.env.PICTURES)("pictures", () => {
         inlineSize: `${width}px`,
         fontSize: `${16 * text}px`,
         colorScheme: scheme,
-        background: ground,
+        background,
       });
     }
     await page.screenshot({ element: board, path: `pictures/${name}.png` });
@@ -60,13 +60,13 @@ describe.runIf(import.meta.env.PICTURES)("pictures", () => {
     ["dense", { props: { className: "hold-list-dense", density: "compact" } }],
     ["dense-dark", { scheme: "dark", props: { className: "hold-list-dense", density: "compact" } }],
     ["right-to-left-wide", { direction: "rtl", width: 900 }],
-  ])("%s", (name, scene) =>
+  ])("draws every state in the scene %s", (name, scene) =>
     take(name, { ...scene, props: { labels: en, density: undefined, className: "", ...scene.props } }),
   );
 
   const sheets = import.meta.glob<string>("./hostile/*.css", { query: "?raw", import: "default", eager: true });
 
-  it.each(Object.entries(sheets))("%s, without it and with it", async (file, sheet) => {
+  it.each(Object.entries(sheets))("compares the panel without and with %s", async (file, sheet) => {
     const few = ["Attention", "CallDetails", "ListInDoubt", "Code100006SessionRefused"];
     const name = file.replace("./hostile/", "hostile-").replace(".css", "");
     board.replaceChildren(...open.filter(({ story }) => few.includes(story)).map(({ host }) => host));
@@ -85,7 +85,7 @@ describe.runIf(import.meta.env.PICTURES)("pictures", () => {
     board.replaceChildren(...open.map(({ host }) => host));
   });
 
-  it.each(["light", "dark"])("forced colours, %s", async (scheme) => {
+  it.each(["light", "dark"])("draws every state in forced colours with a %s scheme", async (scheme) => {
     const emulate = (features: { name: string; value: string }[]) =>
       cdp().send("Emulation.setEmulatedMedia", { features });
     await emulate([

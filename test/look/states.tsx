@@ -8,16 +8,18 @@ import * as panelStories from "../../src/stories/HoldListPanel.stories.js";
 import * as actionStories from "../../src/stories/HeldCallActions.stories.js";
 import "../../src/panel/HoldListPanel.css";
 
-/** A state of the panel: a story's gateway and props, when it is there, and what is pressed then. Selectors, since words change. */
+/** A state of the panel: the gateway and the props of a story, then clicks. Elements are named by selectors because labels vary. */
 export type State = {
   story: string;
-  /** The stories among which it is. @default those of HoldListPanel.stories.tsx */
+  /** The module of the story. @default HoldListPanel.stories.tsx */
   from?: object;
+  /** Present once the story has reached its state. */
   until: string;
+  /** Clicked after that, in order. */
   press?: readonly string[];
 };
 
-/** What of a file of stories is used here. */
+/** The parts of a story file that are used here. */
 type StoryFile = Record<string, { args?: object; parameters?: object }> & {
   default: {
     args?: object;
@@ -26,7 +28,7 @@ type StoryFile = Record<string, { args?: object; parameters?: object }> & {
   };
 };
 
-/** Every state whose look is held. A new state of the panel is one line here. */
+/** All states under test. */
 export const states: readonly State[] = [
   { story: "Attention", until: '[data-attention="too-long"]' },
   { story: "CallDetails", until: ".hlp-row", press: [".hlp-call-id"] },
@@ -47,12 +49,7 @@ export const states: readonly State[] = [
   { from: actionStories, story: "LongWaits", until: '[data-attention="too-long"] .hlp-action' },
   { from: actionStories, story: "Busy", until: ".hlp-action", press: [".hlp-action", '.hlp-action[data-busy="true"]'] },
   { from: actionStories, story: "Refused", until: ".hlp-action", press: [".hlp-action"] },
-  {
-    from: actionStories,
-    story: "Menu",
-    until: ".hlp-action",
-    press: ['[data-hlp-control="menu"]'],
-  },
+  { from: actionStories, story: "Menu", until: ".hlp-action", press: ['[data-hlp-control="menu"]'] },
   {
     from: actionStories,
     story: "Confirm",
@@ -61,24 +58,24 @@ export const states: readonly State[] = [
   },
 ];
 
-/** A state on the page, alone in a host's column that sets all that a panel inherits. */
+/** A rendered state, in a column of its own that sets all inherited properties. */
 export type OpenState = State & {
   /** The column. */
   readonly host: HTMLElement;
   readonly panel: HTMLElement;
-  /** Renders again with other props, at once. */
+  /** Renders synchronously with other props. */
   readonly render: (props: Partial<HoldListPanelProps>) => void;
   readonly close: () => void;
 };
 
-/** Opens states side by side, since some of them take seconds, in one place: show one at a time. */
+/** Opens states in parallel, because some take seconds. Their columns share one position on the page. */
 export function openStates(wanted: readonly State[] = states): Promise<OpenState[]> {
   return Promise.all(wanted.map(openState));
 }
 
 async function openState(state: State): Promise<OpenState> {
   const host = document.body.appendChild(document.createElement("div"));
-  // Inline, and so out of reach of the sheets under test.
+  // Inline styles win over the sheets under test.
   host.style.cssText =
     "all: initial; position: absolute; inset: 0 auto auto 0; display: block; inline-size: 344px; color-scheme: light;" +
     'background: #ffffff; color: #1b1f27; font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;';
@@ -94,7 +91,7 @@ async function openState(state: State): Promise<OpenState> {
   render({});
   const find = (selector: string) => {
     const found = host.querySelector<HTMLElement>(selector);
-    if (found === null) throw new Error(`${state.story}: there is no ${selector}.`);
+    if (found === null) throw new Error(`${state.story}: found no ${selector}.`);
     return found;
   };
   await vi.waitFor(() => find(state.until), { timeout: 15_000 });

@@ -3,71 +3,84 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../../src", path), "utf8");
-const sheet = read("panel/HoldListPanel.css");
+const sheet = read("panel/tokens.css") + read("panel/base.css");
 const page = read("panel/TOKENS.md");
 
-/** The two values of each token, from the page's tables: light and dark, or comfortable and compact. */
+/** The two values of each token in the tables of the page: light and dark, or comfortable and compact. */
 const table = new Map(
   [...page.matchAll(/^\| `(--hlp-[\w-]+)` +\| .* \| `([^`]+)` +\| `([^`]+)` +\|$/gm)].map(
     ([, name = "", first = "", second = ""]) => [name, [first, second] as const],
   ),
 );
 
-/** The defaults that the sheet has for a token, in the order of its rules. */
-const defaultsOf = (name: string) =>
-  [...sheet.matchAll(new RegExp(`var\\(${name}, (light-dark\\(.*?\\)|[^()]*)\\)`, "g"))].map(([, value]) => value);
+/** The light and the dark colours of a theme. */
+const coloursOf = (theme: string) =>
+  new Map(
+    [...read(`themes/${theme}.css`).matchAll(/(--[\w-]+): light-dark\((.*), (.*)\)/g)].map(
+      ([, name = "", light = "", dark = ""]) => [name, [light, dark] as const],
+    ),
+  );
 
-describe("the table of tokens", () => {
-  it("has every token of the sheet, and no other", () => {
+describe("the tables of TOKENS.md", () => {
+  it("contain exactly the tokens of the sheets", () => {
     const used = new Set([...sheet.matchAll(/var\((--hlp-[\w-]+)/g)].map(([, name]) => name));
     expect([...table.keys()].sort()).toEqual([...used].sort());
     expect(table.size).toBe(19);
   });
 
-  it.each([...table])("has the sheet's defaults of %s", (name, [first, second]) => {
-    const isColour = first.startsWith("#");
-    const both = isColour ? `light-dark(${first}, ${second})` : second;
-    expect(defaultsOf(name)).toEqual(first === second ? [first] : [first, both]);
+  it.each([...table])("contain the default of %s", (name, [first, second]) => {
+    const inSheet = [...sheet.matchAll(new RegExp(`var\\(${name}, (light-dark\\(.*?\\)|[^()]*)\\)`, "g"))];
+    const pair = first.startsWith("#") ? [`light-dark(${first}, ${second})`] : [...new Set([first, second])];
+    expect(inSheet.map(([, value]) => value)).toEqual(pair);
   });
+});
 
-  it.each(["antd", "dense"])("shows the theme %s as its sheet has it", (theme) => {
-    const rules = read(`themes/${theme}.css`);
+describe.each(["antd", "dense"])("the theme %s", (theme) => {
+  const rules = read(`themes/${theme}.css`);
+
+  it("is printed in TOKENS.md and sets only known tokens", () => {
     expect(page).toContain(`\`\`\`css\n${rules}\`\`\``);
     for (const [, name] of rules.matchAll(/(--[\w-]+):/g)) expect(table.has(name ?? "")).toBe(true);
+  });
+
+  it("sets the light colours for browsers without light-dark()", () => {
+    const [plain = "", supported = ""] = rules.split("@supports (color: light-dark(red, red))");
+    expect(plain).not.toContain("light-dark(");
+    const light = [...plain.matchAll(/(--[\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]);
+    expect(light).toEqual([...coloursOf(theme)].map(([name, [value]]) => [name, value]));
+    expect(supported.match(/light-dark\(/g)).toHaveLength(light.length);
   });
 });
 
 describe("contrast", () => {
-  const themes = ["", "antd", "dense"].flatMap((theme) => [[theme, "light", 0] as const, [theme, "dark", 1] as const]);
+  const themes = ["default", "antd", "dense"].flatMap((theme) =>
+    (["light", "dark"] as const).map((scheme) => ({ theme, scheme })),
+  );
 
-  it.each(themes)("is enough in theme '%s', %s", (theme, _, at) => {
-    const colours = new Map([...table].map(([name, values]) => [name, values[at] ?? ""]));
-    if (theme !== "")
-      for (const [, name = "", ...pair] of read(`themes/${theme}.css`).matchAll(
-        /(--[\w-]+): light-dark\((.*), (.*)\)/g,
-      ))
-        colours.set(name, pair[at] ?? "");
-    const tooFaint = (least: number, above: string, grounds: readonly string[]) =>
-      grounds
-        .map((ground) => [ground, contrast(colours.get(`--hlp-${above}`), colours.get(`--hlp-${ground}`))] as const)
-        .filter(([, ratio]) => ratio < least)
-        .map(([ground, ratio]) => `${above} on ${ground}: ${ratio.toFixed(2)}`);
-    const grounds = ["surface", "sunken", "warning-ground", "critical-ground"];
+  it.each(themes)("is sufficient in the $scheme colours of the theme $theme", ({ theme, scheme }) => {
+    const pairs = new Map([...table, ...(theme === "default" ? [] : coloursOf(theme))]);
+    const colourOf = (name: string) => pairs.get(`--hlp-${name}`)?.[scheme === "light" ? 0 : 1];
+    const tooLow = (minimum: number, foreground: string, backgrounds: readonly string[]) =>
+      backgrounds
+        .map((background) => [background, contrast(colourOf(foreground), colourOf(background))] as const)
+        .filter(([, ratio]) => !(ratio >= minimum))
+        .map(([background, ratio]) => `${foreground} on ${background}: ${ratio.toFixed(2)}`);
+    const all = ["surface", "surface-muted", "warning-ground", "critical-ground"];
     expect([
-      ...tooFaint(4.5, "ink", grounds),
-      ...tooFaint(4.5, "soft", grounds),
-      ...tooFaint(4.5, "on-accent", ["accent"]),
-      ...tooFaint(4.5, "warning", ["surface", "warning-ground"]),
-      ...tooFaint(4.5, "critical", ["surface", "critical-ground"]),
-      ...tooFaint(4.5, "good", ["sunken"]),
-      ...tooFaint(3, "good", ["surface"]),
-      ...tooFaint(3, "edge", grounds),
-      ...tooFaint(3, "accent", grounds),
+      ...tooLow(4.5, "text", all),
+      ...tooLow(4.5, "text-muted", all),
+      ...tooLow(4.5, "on-accent", ["accent"]),
+      ...tooLow(4.5, "warning", ["surface", "warning-ground"]),
+      ...tooLow(4.5, "critical", ["surface", "critical-ground"]),
+      ...tooLow(4.5, "good", ["surface-muted"]),
+      ...tooLow(3, "good", ["surface"]),
+      ...tooLow(3, "control-border", all),
+      ...tooLow(3, "accent", all),
     ]).toEqual([]);
   });
 });
 
-/** As WCAG 2 counts it. */
+/** The contrast ratio of WCAG 2. */
 function contrast(one = "", other = ""): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
