@@ -42,7 +42,8 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
   const isReady = list.status === "ready";
   const calls = isReady ? list.calls : noCalls;
   const mask = useStableMask(settings.mask, calls);
-  const notice = useNotice(list, labels);
+  const requester = useStore(tracker.store, (state) => state.requester);
+  const notice = useNotice(list, labels, requester);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
   const levels = useStore(tracker.store, (state) => state.levels);
   const acknowledgements = useAcknowledgements(isReady ? levels : noLevels);

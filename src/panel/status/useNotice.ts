@@ -1,5 +1,6 @@
 import type { Doubt } from "../../hold-list/Doubt.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
+import type { Requester } from "../../hold-list/Requester.js";
 import { clockTime } from "../format/clockTime.js";
 import { failureDetail, type FailureLabels, failureLabels } from "../labels/failureLabels.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
@@ -25,11 +26,14 @@ export type Notice =
 
 const leastDuration = 4_000; // ms
 
-/** The notice, or null. A single failed poll gives none. */
-export function useNotice(list: HoldListState, labels: HoldListLabels): Notice | null {
+/**
+ * The notice, or null. A single failed poll gives none.
+ * @param requester - whose list it is
+ */
+export function useNotice(list: HoldListState, labels: HoldListLabels, requester: Requester | null): Notice | null {
   const isDoubted = list.status === "ready" && list.condition !== "current";
-  // Without a list nothing can be up to date again, and the next list may be another agent's.
-  const isShown = useMinimumDuration(isDoubted, list.status === "ready" ? leastDuration : 0);
+  // Without a list nothing can be up to date again.
+  const isShown = useMinimumDuration(isDoubted, list.status === "ready" ? leastDuration : 0, requester);
   if (list.status === "error") return withoutList(list.doubt, labels);
   if (list.status !== "ready") return null;
   if (!isDoubted) return isShown && list.doubt === null ? { kind: "recovered" } : null;
