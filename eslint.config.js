@@ -14,7 +14,7 @@ export default defineConfig(
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.js", ".ci/*.mjs"] },
+        projectService: { allowDefaultProject: ["*.js", "*.mjs", ".*.mjs", ".ci/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -24,48 +24,9 @@ export default defineConfig(
     },
   },
   hooks.configs.flat["recommended-latest"],
-  { settings: { "react-hooks": { additionalEffectHooks: "useBrowserLayoutEffect" } } },
+  { settings: { "react-hooks": { additionalEffectHooks: "useIsomorphicLayoutEffect" } } },
   a11y.flatConfigs.recommended,
   storybook.configs["flat/recommended"],
-  {
-    // The direction of the arrows: demo and stories -> element -> index -> panel -> hold-list -> gateway, session.
-    files: ["src/gateway/**"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: ["react", "react/*", "react-dom", "@tanstack/*", "zustand", "zustand/*", "../*"] },
-      ],
-    },
-  },
-  {
-    files: ["src/session/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["react", "react/*", "@tanstack/*", "../*"] }] },
-  },
-  {
-    files: ["src/hold-list/**"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: ["**/panel/**", "**/element/**", "**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] },
-      ],
-    },
-  },
-  {
-    files: ["src/panel/**", "src/*"],
-    ignores: ["src/**/*.stories.tsx"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: ["**/element/**", "**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] },
-      ],
-    },
-  },
-  {
-    files: ["src/element/**"],
-    rules: {
-      "no-restricted-imports": ["error", { patterns: ["**/simulator/**", "**/demo/**", "**/docs/**", "**/test/**"] }],
-    },
-  },
   { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },
   {
     // Apps of their own, with dependencies that are not installed here. Their types are checked where they are built.

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { DoubtIcon } from "../parts/icons.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import { focusedIn } from "../parts/useFocusLoss.js";
 import { useBusy } from "../parts/useBusy.js";
 import type { ActingLabels } from "./actionLabels.js";

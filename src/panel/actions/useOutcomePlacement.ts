@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 import { focusedIn } from "../parts/useFocusLoss.js";
-import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 /**
  * How a line below a row stands: in full; `brief`, in the place of the row's own words, while its height would push away what the

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
-import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 /** What an agent has asked for about a call that is held long. */
 export type Acknowledgement =

@@ -6,7 +6,7 @@ import { type Announcement, announcedStateOf } from "./announcement.js";
 import { createAnnouncer } from "./createAnnouncer.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/maskNumber.js";
-import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
 
 type LiveRegionsProps = {

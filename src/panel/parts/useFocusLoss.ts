@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 /** Calls `onLost` when the element is removed while it contains the focus, so that the caller can move the focus. */
 export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: () => void): void {

@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { digits, wholeMinutes } from "../format/duration.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { onSecond } from "./onSecond.js";
-import { useIsomorphicLayoutEffect } from "../parts/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import type { HeldSince } from "../../hold-list/time/HeldSince.js";
 
 type HoldTimerProps = {
