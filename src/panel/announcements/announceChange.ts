@@ -1,104 +1,74 @@
 import { callDirection } from "../../gateway/callTypes.js";
-import { retcodeMeaning } from "../../gateway/retcodes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
-import type { CallTrackerState } from "../../hold-list/createCallTracker.js";
 import { spokenTime } from "../format/clockTime.js";
-import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { masked } from "../format/maskNumber.js";
 import { spokenNumber } from "../format/numbers.js";
-import { type MaskNumber, masked } from "../format/maskNumber.js";
-import type { LeftReason } from "../../hold-list/LeftCall.js";
-import type { HoldListState } from "../../hold-list/HoldListState.js";
-
-/** What a listener can be told of: which calls, and how far they are to be trusted. */
-export type AnnouncedState = {
-  /** Null before the first list. */
-  readonly calls: ReadonlyMap<string, HeldCall> | null;
-  readonly standing: "silent" | "good" | "doubt" | "refused" | "no-permission" | "cannot-show";
-  /** Those that are held long or too long, and why those that left a moment ago are gone. */
-  readonly levels: ReadonlyMap<string, AttentionLevel>;
-  readonly reasons: ReadonlyMap<string, LeftReason>;
-  /** When the list was last known to be true: ms since 1970. */
-  readonly updatedAt: number;
-};
-
-/** A sentence to be said; `urgent` ones interrupt. */
-export type Announcement = { readonly text: string; readonly urgent: boolean };
-
-/** Before anything was said. */
-export const initialAnnouncedState: AnnouncedState = {
-  calls: null,
-  levels: new Map(),
-  reasons: new Map(),
-  standing: "silent",
-  updatedAt: 0,
-};
-
-/** The words, and what is needed for them beside what was heard. */
-export type AnnouncementContext = {
-  readonly labels: HoldListLabels;
-  readonly mask: MaskNumber | undefined;
-  /** For how many ms a call has been held by now. */
-  readonly heldFor: (callId: string) => number;
-};
-
-/** What the list gives to hear now. */
-export function announcedStateOf(
-  list: HoldListState,
-  isInDoubt: boolean,
-  { levels, left }: Pick<CallTrackerState, "levels" | "left">,
-): AnnouncedState {
-  if (list.status === "error") return { ...initialAnnouncedState, standing: stoppedStanding(list) ?? "cannot-show" };
-  if (list.status !== "ready") return initialAnnouncedState;
-  const calls = new Map(list.calls.map((call) => [call.callId, call]));
-  const standing = stoppedStanding(list) ?? (isInDoubt ? "doubt" : "good");
-  const reasons = new Map([...left].map(([callId, { reason }]) => [callId, reason]));
-  return { calls, levels, reasons, standing, updatedAt: list.updatedAt };
-}
-
-function stoppedStanding(list: Extract<HoldListState, { status: "error" | "ready" }>) {
-  if (list.doubt?.stopped !== true || list.doubt.failure.kind !== "retcode") return undefined;
-  return retcodeMeaning(list.doubt.failure.retcode) === "no-permission" ? "no-permission" : "refused";
-}
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import type { AnnouncedState } from "./AnnouncedState.js";
+import type { Announcement, AnnouncementContext } from "./Announcement.js";
 
 /**
- * The one sentence that takes a listener from what was heard to what is so now; null where nothing changed.
- * @param spared - calls whose departure is told of otherwise
+ * The announcement of what has changed between two states; null where nothing has.
+ * @param suppressed - calls whose departure another announcement tells
  */
-export function announcement(
+export function announceChange(
   before: AnnouncedState,
   now: AnnouncedState,
-  speech: AnnouncementContext,
-  spared: ReadonlySet<string> = new Set(),
+  context: AnnouncementContext,
+  suppressed: ReadonlySet<string> = new Set(),
 ): Announcement | null {
-  const { labels } = speech;
+  const { labels } = context;
   const count = now.calls?.size ?? 0;
-  const isNew = before.standing !== now.standing;
-  switch (now.standing) {
-    case "silent":
+  const topic = topicOf(now);
+  const isNew = topicOf(before) !== topic;
+  switch (topic) {
+    case "nothing":
       return null;
     case "refused":
       return isNew ? { text: labels.announceRefusal(count), urgent: count > 0 } : null;
     case "no-permission":
       return isNew ? { text: labels.announceNoPermission(count), urgent: count > 0 } : null;
-    case "cannot-show":
+    case "no-list":
       return isNew ? polite(labels.announceCannotShow) : null;
     case "doubt":
       return polite(
         isNew && labels.announceDoubt(spokenTime(now.updatedAt, labels.language)),
-        crossings(before, now, speech),
+        crossings(before, now, context),
       );
-    case "good":
+    case "calls":
       return polite(
         before.calls === null
           ? labels.announceFirstList(count)
           : isNew
             ? labels.announceRecovery(count)
-            : changes(before.calls, now, speech, spared),
-        crossings(before, now, speech),
+            : changes(before.calls, now, context, suppressed),
+        crossings(before, now, context),
       );
     default:
-      return now.standing satisfies never;
+      return topic satisfies never;
+  }
+}
+
+type Topic = "nothing" | "calls" | "doubt" | "no-list" | "refused" | "no-permission";
+
+/** What a state is about. Conditions that sound alike share a topic: a change between them is not announced. */
+function topicOf({ condition, calls }: AnnouncedState): Topic {
+  switch (condition) {
+    case "signed-out":
+    case "loading":
+      return "nothing";
+    case "current":
+      return calls === null ? "nothing" : "calls";
+    case "in-doubt":
+    case "switching":
+    case "cannot-send":
+      return calls === null ? "no-list" : "doubt";
+    case "refused":
+    case "no-permission":
+      return condition;
+    default:
+      return condition satisfies never;
   }
 }
 
@@ -107,40 +77,38 @@ function polite(...sentences: (string | null | false)[]): Announcement | null {
   return text === "" ? null : { text, urgent: false };
 }
 
-/** Who came and who left. */
+/** Arrivals and departures. */
 function changes(
   before: ReadonlyMap<string, HeldCall>,
   now: AnnouncedState,
   { labels, mask }: AnnouncementContext,
-  spared: ReadonlySet<string>,
+  suppressed: ReadonlySet<string>,
 ): string | null {
   const calls = now.calls ?? new Map<string, HeldCall>();
   const arrived = [...calls.values()].filter((call) => !before.has(call.callId));
-  const left = [...before.values()].filter(({ callId }) => !calls.has(callId) && !spared.has(callId));
-  const [first] = [...arrived, ...left];
+  const left = [...before.values()].filter(({ callId }) => !calls.has(callId) && !suppressed.has(callId));
+  const first = arrived[0] ?? left[0];
   if (first === undefined) return null;
   const ending = spokenNumber(masked(otherParty(first), mask));
   if (arrived.length + left.length > 1 || ending === "")
     return labels.announceChanges(arrived.length, left.length, calls.size);
   if (arrived.length === 1) return labels.announceArrival(ending, calls.size);
-  // A colleague is no customer.
+  // The other party of an internal call is a colleague, not a customer.
   const isCustomer = callDirection(first.callType) !== "internal";
   return isCustomer && now.reasons.get(first.callId) === "customer-hung-up"
     ? labels.announceHangUp(ending, calls.size)
     : labels.announceDeparture(ending, calls.size);
 }
 
-/** Who has crossed a threshold since. */
-function crossings(
-  before: AnnouncedState,
-  now: AnnouncedState,
-  { labels, mask, heldFor }: AnnouncementContext,
-): string {
-  const rank = (level: AttentionLevel | undefined) => (level === "too-long" ? 2 : level === "long" ? 1 : 0);
+const rank = (level: AttentionLevel | undefined): number => (level === "too-long" ? 2 : level === "long" ? 1 : 0);
+
+/** Calls that have crossed a threshold; "" where there is none. */
+function crossings(before: AnnouncedState, now: AnnouncedState, context: AnnouncementContext): string {
+  const { labels, mask, heldFor } = context;
   const risen = [...(now.calls?.values() ?? [])].filter(
     ({ callId }) => rank(now.levels.get(callId)) > rank(before.levels.get(callId)),
   );
-  const words = (
+  const sentence = (
     level: AttentionLevel,
     one: HoldListLabels["announceLongHold"],
     several: HoldListLabels["announceSeveralLong"],
@@ -151,9 +119,9 @@ function crossings(
     const ending = spokenNumber(masked(otherParty(first), mask));
     return calls.length > 1 || ending === ""
       ? several(calls.length)
-      : one(ending, Math.floor(heldFor(first.callId) / 1000));
+      : one(ending, Math.floor(heldFor(first.callId) / 1_000));
   };
-  const tooLong = words("too-long", labels.announceTooLong, labels.announceSeveralTooLong);
-  const long = words("long", labels.announceLongHold, labels.announceSeveralLong);
+  const tooLong = sentence("too-long", labels.announceTooLong, labels.announceSeveralTooLong);
+  const long = sentence("long", labels.announceLongHold, labels.announceSeveralLong);
   return [tooLong, long].filter(Boolean).join(" ");
 }
