@@ -5,7 +5,7 @@ import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { callHost } from "../../hold-list/callHost.js";
-import type { Announcement } from "../announcements/announcement.js";
+import type { Announcement } from "../announcements/Announcement.js";
 import { spokenNumber } from "../format/numbers.js";
 import { masked } from "../format/maskNumber.js";
 import type { ActionAnnouncementsProps } from "./ActionComponents.js";
@@ -31,7 +31,7 @@ export function ActionAnnouncements(props: ActionAnnouncementsProps): null {
       const { calls, mask } = latest.current;
       const callsWhere = (is: (state: ActionState) => boolean) =>
         new Set([...states].filter(([, state]) => is(state)).map(([callId]) => callId));
-      announcer.spare(callsWhere(tellsDeparture), callsWhere(isRunning));
+      announcer.suppressDepartures(callsWhere(tellsDeparture), { pending: callsWhere(isRunning) });
       for (const callId of before.keys()) {
         if (states.has(callId)) continue;
         announcer.announce(callId, null);

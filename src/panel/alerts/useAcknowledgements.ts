@@ -6,7 +6,7 @@ import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEf
 export type Acknowledgement =
   /** No reminder before the call crosses its next threshold. */
   | { readonly kind: "acknowledged"; readonly level: AttentionLevel }
-  /** No reminder before `until`, ms since 1970. */
+  /** No reminder before `until`, ms on the clock of `performance.now()`, which no change of the machine's time moves. */
   | { readonly kind: "snoozed"; readonly until: number };
 
 export type Acknowledgements = {
@@ -40,7 +40,7 @@ export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>)
     if (until === Infinity) return;
     const timer = setTimeout(
       () => setKept((before) => filter(before, (one) => one.kind !== "snoozed" || one.until > until)),
-      until - Date.now(),
+      until - performance.now(),
     );
     return () => clearTimeout(timer);
   }, [byCallId]);
@@ -50,7 +50,7 @@ export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>)
     if (level !== undefined) setKept((before) => new Map(before).set(callId, { kind: "acknowledged", level }));
   }, []);
   const snooze = useCallback((callId: string) => {
-    const until = Date.now() + snoozeTime;
+    const until = performance.now() + snoozeTime;
     setKept((before) => new Map(before).set(callId, { kind: "snoozed", until }));
   }, []);
 

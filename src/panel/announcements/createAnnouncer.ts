@@ -1,94 +1,107 @@
-import {
-  type Announcement,
-  announcement,
-  type AnnouncedState,
-  initialAnnouncedState,
-  type AnnouncementContext,
-} from "./announcement.js";
+import { callHost } from "../../hold-list/callHost.js";
+import { type AnnouncedState, initialAnnouncedState, isSilent } from "./AnnouncedState.js";
+import { announceChange } from "./announceChange.js";
+import type { Announcement, AnnouncementContext } from "./Announcement.js";
 
-const gather = 1_000;
-const leastPause = 3_000;
+// All in ms.
+const gatheringTime = 1_000;
+const minimumInterval = 3_000;
 const readingTime = 2_500;
 
-/** Says changes: gathered for 1 s, at most one sentence in 3 s, and only what is still true when it is said. */
+/**
+ * Announces changes. Those of one second are announced together, at most once in 3 s, and only while they are still true. The
+ * labels and the mask are those of the moment of the announcement.
+ */
 export type Announcer = {
-  readonly update: (now: AnnouncedState, speech: AnnouncementContext) => void;
+  /** Takes the present state of the list. */
+  readonly update: (now: AnnouncedState, context: AnnouncementContext) => void;
   /**
-   * Says something beside the list, in the words of the moment when it is said, and in place of what was to be said under the
-   * same key; null: it is no longer true.
+   * Announces something beside the list. It replaces an earlier announcement with the same key that was not made yet; null
+   * withdraws that one.
+   * @param announcement - called when the announcement is made; null makes none
    */
-  readonly announce: (key: string, sentence: (() => Announcement | null) | null) => void;
+  readonly announce: (key: string, announcement: (() => Announcement | null) | null) => void;
   /**
-   * The calls whose departure is told of in that way, and not once more. Those that are still `open` may yet not be told of so:
-   * then their departure is news, however long ago it was.
+   * Suppresses the announcement of departures, for calls whose departure is announced with `announce`. The departure of a call
+   * that is still `pending` is kept: it is announced later if the call is no longer suppressed by then.
    */
-  readonly spare: (callIds: ReadonlySet<string>, open: ReadonlySet<string>) => void;
+  readonly suppressDepartures: (
+    callIds: ReadonlySet<string>,
+    options: { readonly pending: ReadonlySet<string> },
+  ) => void;
   readonly stop: () => void;
 };
 
-/** @param say - puts a sentence into a live region; null takes it out again, so that the same one can be said anew. */
-export function createAnnouncer(say: (announcement: Announcement | null) => void): Announcer {
-  let heard = initialAnnouncedState;
+/** @param write - writes to a live region; null clears it, so that the same text can be announced again. */
+export function createAnnouncer(write: (announcement: Announcement | null) => void): Announcer {
+  let announced = initialAnnouncedState;
   let latest = initialAnnouncedState;
-  // The words and the mask of the moment when it is said, not of when it came up.
-  let speech: AnnouncementContext;
-  let spared: ReadonlySet<string> = new Set();
-  let open: ReadonlySet<string> = spared;
-  const told = new Map<string, () => Announcement | null>();
-  let spokenAt = -Infinity;
+  let context: AnnouncementContext;
+  let suppressed: ReadonlySet<string> = new Set();
+  let pendingDepartures: ReadonlySet<string> = new Set();
+  const queued = new Map<string, () => Announcement | null>();
+  let lastWrite = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clearing: ReturnType<typeof setTimeout> | undefined;
 
-  /** What has been heard by now: all, but for the departures that are still open. */
-  function heardNow(): AnnouncedState {
-    if (latest.calls === null) return latest;
-    const owed = [...(heard.calls ?? [])].filter(([callId]) => open.has(callId));
-    return owed.length === 0 ? latest : { ...latest, calls: new Map([...owed, ...latest.calls]) };
+  /** Keeps the calls in the announced state whose departure is still pending. */
+  function markAnnounced(): void {
+    const { calls } = latest;
+    const kept = calls === null ? [] : [...(announced.calls ?? [])].filter(([callId]) => pendingDepartures.has(callId));
+    announced = calls === null || kept.length === 0 ? latest : { ...latest, calls: new Map([...kept, ...calls]) };
   }
 
-  function speak() {
+  function change(): Announcement | null {
+    return announceChange(announced, latest, context, suppressed);
+  }
+
+  function announceNow(): void {
     timer = undefined;
-    const change = announcement(heard, latest, speech, spared);
-    const sentences = [...[...told.values()].map((sentence) => sentence()), change].filter((one) => one !== null);
-    heard = heardNow();
-    told.clear();
-    if (sentences.length === 0) return;
-    spokenAt = Date.now();
-    say({ text: sentences.map(({ text }) => text).join(" "), urgent: sentences.some(({ urgent }) => urgent) });
+    const announcements = [...[...queued.values()].map((make) => callHost(make, null)), change()].filter(
+      (announcement) => announcement !== null,
+    );
+    markAnnounced();
+    queued.clear();
+    if (announcements.length === 0) return;
+    lastWrite = performance.now();
+    write({
+      text: announcements.map(({ text }) => text).join(" "),
+      urgent: announcements.some(({ urgent }) => urgent),
+    });
     clearTimeout(clearing);
-    clearing = setTimeout(() => say(null), readingTime);
+    clearing = setTimeout(() => write(null), readingTime);
   }
 
-  function schedule() {
-    const isNews = told.size > 0 || announcement(heard, latest, speech, spared) !== null;
-    if (isNews) timer ??= setTimeout(speak, Math.max(gather, spokenAt + leastPause - Date.now()));
-    else {
-      heard = heardNow();
-      clearTimeout(timer);
-      timer = undefined;
+  function schedule(): void {
+    if (queued.size > 0 || change() !== null) {
+      timer ??= setTimeout(announceNow, Math.max(gatheringTime, lastWrite + minimumInterval - performance.now()));
+      return;
     }
+    markAnnounced();
+    clearTimeout(timer);
+    timer = undefined;
   }
 
   return {
-    update(now, latestSpeech) {
+    update(now, latestContext) {
       latest = now;
-      speech = latestSpeech;
-      if (now.standing === "silent") {
-        // What was said of a sign-in's calls goes with its list.
+      context = latestContext;
+      if (isSilent(now.condition)) {
+        // At sign-out, nothing about the former agent's calls stays in the page.
         clearTimeout(clearing);
-        told.clear();
-        say(null);
+        queued.clear();
+        write(null);
       }
       schedule();
     },
-    announce(key, sentence) {
-      if (sentence === null) told.delete(key);
-      else told.set(key, sentence);
+    announce(key, announcement) {
+      if (announcement === null) queued.delete(key);
+      else queued.set(key, announcement);
       schedule();
     },
-    spare(callIds, stillOpen) {
-      spared = callIds;
-      open = stillOpen;
+    suppressDepartures(callIds, { pending }) {
+      suppressed = callIds;
+      pendingDepartures = pending;
     },
     stop() {
       clearTimeout(timer);

@@ -1,216 +1,215 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type AnnouncedState,
-  initialAnnouncedState,
-  type AnnouncementContext,
-} from "../../../src/panel/announcements/announcement.js";
+import { type AnnouncedState, initialAnnouncedState } from "../../../src/panel/announcements/AnnouncedState.js";
+import type { Announcement, AnnouncementContext } from "../../../src/panel/announcements/Announcement.js";
 import { createAnnouncer } from "../../../src/panel/announcements/createAnnouncer.js";
 import { en } from "../../../src/panel/labels/en.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
 
-const heard = (ids: string, standing: AnnouncedState["standing"] = "good"): AnnouncedState => ({
+const state = (ids: string, condition: AnnouncedState["condition"] = "current"): AnnouncedState => ({
+  ...initialAnnouncedState,
   calls: new Map([...ids].map((id) => [id, { callId: id, callType: 0, caller: `1234${id}`, called: "1", skill: "" }])),
-  levels: new Map(),
-  reasons: new Map(),
-  standing,
-  updatedAt: 0,
+  condition,
 });
-
-const speech: AnnouncementContext = { labels: en, mask: undefined, heldFor: () => 61_500 };
+const context: AnnouncementContext = { labels: en, mask: undefined, heldFor: () => 61_500 };
+const polite = (text: string) => () => ({ text, urgent: false });
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 
-/** An announcer, and what it said when, in ms. */
-function listen() {
-  const said: [at: number, text: string | null][] = [];
-  const announcer = createAnnouncer((announcement) => said.push([Date.now(), announcement?.text ?? null]));
-  return { said, announcer };
+/** An announcer and what it writes, with the ms of each. With `calls` it has announced a first list 5 s ago. */
+function createRecorded(calls?: string) {
+  const written: [at: number, text: string | null][] = [];
+  const announcer = createAnnouncer((announcement) => written.push([Date.now(), announcement?.text ?? null]));
+  if (calls !== undefined) {
+    announcer.update(state(calls), context);
+    vi.advanceTimersByTime(5_000);
+    written.length = 0;
+  }
+  const texts = () => written.filter(([, text]) => text !== null);
+  return { written, texts, announcer, update: (now: AnnouncedState) => announcer.update(now, context) };
 }
 
-it("gathers for 1 s, and takes the sentence out again once it was read", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
+it("gathers changes for 1 s and clears the region after 2.5 s", () => {
+  const { written, update } = createRecorded();
+  update(state("1"));
   vi.advanceTimersByTime(400);
-  announcer.update(heard("12"), speech);
+  update(state("12"));
   vi.advanceTimersByTime(10_000);
-  expect(said).toEqual([
-    [1_000, "2 calls on hold."],
+  expect(written).toEqual([
+    [1_000, en.announceFirstList(2)],
     [3_500, null],
   ]);
 });
 
-it("says at most one sentence in 3 s, and gathers what comes meanwhile", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard(""), speech);
-  const storm = ["1", "12", "123", "23", "3", "34", "345", "3456", "34567", "4567"];
-  for (const ids of storm) {
+it("announces at most once in 3 s", () => {
+  const { texts, update } = createRecorded();
+  for (const ids of ["", "1", "12", "123", "23", "3", "34", "345", "3456", "34567", "4567"]) {
+    update(state(ids));
     vi.advanceTimersByTime(500);
-    announcer.update(heard(ids), speech);
   }
   vi.advanceTimersByTime(10_000);
-  expect(said.filter(([, text]) => text !== null)).toEqual([
-    [1_000, "1 call on hold."],
-    [4_000, "3 new, 1 left. 3 on hold."],
-    [7_000, "2 new, 1 left. 4 on hold."],
+  expect(texts()).toEqual([
+    [1_000, en.announceFirstList(1)],
+    [4_000, en.announceChanges(3, 1, 3)],
+    [7_000, en.announceChanges(2, 1, 4)],
   ]);
 });
 
-it("drops what is no longer true when it would be said", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
-  vi.advanceTimersByTime(5_000);
-  said.length = 0;
-  announcer.update(heard("12"), speech);
-  vi.advanceTimersByTime(900);
-  announcer.update(heard("1"), speech);
+it("drops a change that is undone before it is announced", () => {
+  const { written, update } = createRecorded("1");
+  for (const now of [state("12"), state("1"), state("1", "in-doubt"), state("1")]) {
+    update(now);
+    vi.advanceTimersByTime(900);
+  }
   vi.advanceTimersByTime(10_000);
-  announcer.update(heard("1", "doubt"), speech);
-  vi.advanceTimersByTime(900);
-  announcer.update(heard("1"), speech);
-  vi.advanceTimersByTime(10_000);
-  expect(said).toEqual([]);
+  expect(written).toEqual([]);
 });
 
-it("says nothing of a list that stays the same", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
-  vi.advanceTimersByTime(5_000);
-  said.length = 0;
+it("writes nothing while the list stays the same", () => {
+  const { written, update } = createRecorded("1");
   for (let poll = 0; poll < 20; poll++) {
-    announcer.update(heard("1"), speech);
+    update(state("1"));
     vi.advanceTimersByTime(2_000);
   }
-  expect(said).toEqual([]);
+  expect(written).toEqual([]);
 });
 
-it("takes a sentence back at sign-out, and says none that waits", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
+it("clears the region at sign-out and drops what was to be announced", () => {
+  const { written, update } = createRecorded();
+  update(state("1"));
   vi.advanceTimersByTime(1_000);
-  announcer.update(heard("12"), speech);
-  announcer.update(initialAnnouncedState, speech);
-  expect(said.at(-1)).toEqual([1_000, null]);
-  said.length = 0;
+  update(state("12"));
+  update({ ...initialAnnouncedState, condition: "signed-out" });
+  expect(written.at(-1)).toEqual([1_000, null]);
+  written.length = 0;
   vi.advanceTimersByTime(10_000);
-  expect(said).toEqual([]);
+  expect(written).toEqual([]);
 });
 
-it("says nothing after it was stopped", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
+it("writes nothing after it was stopped", () => {
+  const { written, update, announcer } = createRecorded();
+  update(state("1"));
   announcer.stop();
   vi.advanceTimersByTime(10_000);
-  expect(said).toEqual([]);
+  expect(written).toEqual([]);
 });
 
-it("uses the words and the mask of the moment when it says it", () => {
-  const { said, announcer } = listen();
-  announcer.update(heard("1"), speech);
-  vi.advanceTimersByTime(5_000);
-  said.length = 0;
-  announcer.update(heard("12"), speech);
+it("uses the labels and the mask of the moment of the announcement", () => {
+  const { written, announcer, update } = createRecorded("1");
+  update(state("12"));
   vi.advanceTimersByTime(500);
-  announcer.update(heard("12"), { ...speech, labels: zhCN, mask: () => "•••• 99" });
+  announcer.update(state("12"), { ...context, labels: zhCN, mask: () => "•••• 99" });
   vi.advanceTimersByTime(500);
-  expect(said).toEqual([[6_000, "尾号 9 9 已保持，共 2 个。"]]);
+  expect(written).toEqual([[6_000, zhCN.announceArrival("9 9", 2)]]);
 });
 
-it("says a crossing once, with how long it is by then", () => {
-  const { said, announcer } = listen();
-  const levels = new Map([["1", "long" as const]]);
-  announcer.update(heard("1"), speech);
-  vi.advanceTimersByTime(5_000);
-  said.length = 0;
+it("announces a crossing once, with the hold time of that moment", () => {
+  const { texts, announcer } = createRecorded("1");
+  const crossed = { ...state("1"), levels: new Map([["1", "long" as const]]) };
   for (let poll = 0; poll < 5; poll++) {
-    announcer.update({ ...heard("1"), levels }, { ...speech, heldFor: () => Date.now() + 115_000 });
+    announcer.update(crossed, { ...context, heldFor: () => Date.now() + 115_000 });
     vi.advanceTimersByTime(2_000);
   }
-  expect(said.filter(([, text]) => text !== null)).toEqual([[6_000, "Call ending 1 2 3 4 1 on hold over 2 minutes."]]);
+  expect(texts()).toEqual([[6_000, en.announceLongHold("1 2 3 4 1", 121)]]);
 });
 
-describe("what is told beside the list", () => {
-  const polite = (text: string) => () => ({ text, urgent: false });
+it("keeps its pace when the machine's time is set back", () => {
+  const { texts, update } = createRecorded("1");
+  update(state("12"));
+  vi.advanceTimersByTime(1_000);
+  vi.setSystemTime(-3_600_000);
+  update(state("123"));
+  vi.advanceTimersByTime(3_000);
+  expect(texts()).toHaveLength(2);
+});
 
-  it("is said with the same gathering and pause, before what the list says", () => {
-    const { said, announcer } = listen();
+describe("announce", () => {
+  it("gathers with the changes of the list and comes before them", () => {
+    const { texts, announcer, update } = createRecorded();
     announcer.announce("1", polite("Sent."));
-    announcer.update(heard("1"), speech);
+    update(state("1"));
     vi.advanceTimersByTime(1_200);
     announcer.announce("1", polite("Done."));
     vi.advanceTimersByTime(10_000);
-    expect(said.filter(([, text]) => text !== null)).toEqual([
-      [1_000, "Sent. 1 call on hold."],
+    expect(texts()).toEqual([
+      [1_000, `Sent. ${en.announceFirstList(1)}`],
       [4_000, "Done."],
     ]);
   });
 
-  it("is replaced under its key, and dropped when it is no longer true", () => {
-    const { said, announcer } = listen();
-    announcer.update(heard(""), speech);
-    vi.advanceTimersByTime(5_000);
-    said.length = 0;
+  it("replaces an announcement with the same key, and withdraws it for null", () => {
+    const { texts, announcer } = createRecorded("");
     announcer.announce("1", polite("Sent."));
     announcer.announce("2", polite("Other."));
     announcer.announce("1", polite("Done."));
     announcer.announce("2", null);
     vi.advanceTimersByTime(10_000);
-    expect(said.map(([, text]) => text)).toEqual(["Done.", null]);
-    said.length = 0;
     announcer.announce("1", polite("Sent."));
     announcer.announce("1", null);
     vi.advanceTimersByTime(10_000);
-    expect(said).toEqual([]);
+    expect(texts()).toEqual([[6_000, "Done."]]);
   });
 
-  it("is said in the words of the moment when it is said, or not at all", () => {
-    const { said, announcer } = listen();
-    announcer.update(heard(""), speech);
-    vi.advanceTimersByTime(5_000);
-    said.length = 0;
-    let text: string | null = "No longer on hold.";
-    announcer.announce("1", () => (text === null ? null : { text, urgent: false }));
-    vi.advanceTimersByTime(500);
+  it("asks for the text when it is announced, and writes nothing for null", () => {
+    const { texts, announcer } = createRecorded("");
+    let text = "No longer on hold.";
+    announcer.announce("1", () => ({ text, urgent: false }));
     text = "Retrieved.";
     vi.advanceTimersByTime(5_000);
-    expect(said[0]).toEqual([6_000, "Retrieved."]);
-    said.length = 0;
-    text = null;
     announcer.announce("1", () => null);
     vi.advanceTimersByTime(10_000);
-    expect(said).toEqual([]);
+    expect(texts()).toEqual([[6_000, "Retrieved."]]);
   });
 
-  it("interrupts with all that is said at once where one of it is urgent", () => {
-    const said: unknown[] = [];
-    const announcer = createAnnouncer((announcement) => announcement && said.push(announcement));
-    announcer.update(heard("1"), speech);
+  it("is urgent as a whole where one part is", () => {
+    const written: Announcement[] = [];
+    const announcer = createAnnouncer((announcement) => announcement && written.push(announcement));
+    announcer.update(state("1"), context);
     announcer.announce("1", () => ({ text: "Not done.", urgent: true }));
     vi.advanceTimersByTime(1_000);
-    expect(said).toEqual([{ text: "Not done. 1 call on hold.", urgent: true }]);
+    expect(written).toEqual([{ text: `Not done. ${en.announceFirstList(1)}`, urgent: true }]);
   });
 
-  it("goes at sign-out, said or not", () => {
-    const { said, announcer } = listen();
-    announcer.update(heard("1"), speech);
-    vi.advanceTimersByTime(5_000);
-    announcer.announce("1", polite("Sent."));
-    announcer.update(initialAnnouncedState, speech);
-    said.length = 0;
+  it("announces the rest where one text throws", () => {
+    const report = vi.fn();
+    vi.stubGlobal("reportError", report);
+    const { texts, announcer } = createRecorded("");
+    announcer.announce("1", () => JSON.parse("") as null);
+    announcer.announce("2", polite("Done."));
     vi.advanceTimersByTime(10_000);
-    expect(said).toEqual([]);
+    vi.unstubAllGlobals();
+    expect(texts()).toEqual([[6_000, "Done."]]);
+    expect(report).toHaveBeenCalledOnce();
   });
 
-  it("spares the departure of its call, and no other", () => {
-    const { said, announcer } = listen();
-    announcer.update(heard("123"), speech);
+  it("is dropped at sign-out", () => {
+    const { texts, announcer, update } = createRecorded("1");
+    announcer.announce("1", polite("Sent."));
+    update(initialAnnouncedState);
+    vi.advanceTimersByTime(10_000);
+    expect(texts()).toEqual([]);
+  });
+});
+
+describe("suppressDepartures", () => {
+  it("suppresses the departure of its calls and of no others", () => {
+    const { texts, announcer, update } = createRecorded("123");
+    announcer.suppressDepartures(new Set(["1"]), { pending: new Set() });
+    update(state("23"));
     vi.advanceTimersByTime(5_000);
-    said.length = 0;
-    announcer.spare(new Set(["1"]), new Set());
-    announcer.update(heard("23"), speech);
-    vi.advanceTimersByTime(5_000);
-    expect(said).toEqual([]);
-    announcer.update(heard("3"), speech);
+    update(state("3"));
     vi.advanceTimersByTime(1_000);
-    expect(said.map(([, text]) => text)).toEqual(["Call ending 1 2 3 4 2 no longer on hold. 1 left."]);
+    expect(texts()).toEqual([[11_000, en.announceDeparture("1 2 3 4 2", 1)]]);
+  });
+
+  it("announces a pending departure later, once it is no longer suppressed", () => {
+    const { texts, announcer, update } = createRecorded("12");
+    announcer.suppressDepartures(new Set(["1"]), { pending: new Set(["1"]) });
+    update(state("2"));
+    vi.advanceTimersByTime(60_000);
+    expect(texts()).toEqual([]);
+    announcer.suppressDepartures(new Set(), { pending: new Set() });
+    update(state("2"));
+    vi.advanceTimersByTime(1_000);
+    expect(texts()).toEqual([[66_000, en.announceDeparture("1 2 3 4 1", 1)]]);
   });
 });
