@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
@@ -6,7 +6,7 @@ import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { callHost } from "../../hold-list/callHost.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
-import { en } from "../labels/en.js";
+import { usePanelLabels } from "../labels/usePanelLabels.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
@@ -44,7 +44,7 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
 export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
   const { action, labels: replaced, mask, onAction, className, ...others } = props;
   const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
-  const labels = useMemo(() => actingLabels({ ...en, ...replaced }), [replaced]);
+  const labels = actingLabels(usePanelLabels(replaced, null));
   const list = useHoldList();
   const { tracker } = useHoldListContext("RetrieveLongestHeldButton");
   const longestId = useStore(tracker.store, ({ longestId }) => longestId);

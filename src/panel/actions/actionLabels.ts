@@ -1,6 +1,6 @@
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";
-import { enActions } from "../labels/enActions.js";
+import { resolveActionLabels } from "../labels/resolveActionLabels.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
 import type { LeftReason } from "../../hold-list/LeftCall.js";
@@ -10,15 +10,7 @@ import type { SingleActionLabels } from "../labels/SingleActionLabels.js";
 /** All words of a panel that acts. */
 export type ActingLabels = PanelLabels & HeldCallActionLabels;
 
-const acting = new WeakMap<PanelLabels, ActingLabels>();
-
-/** The panel's words with those about acting: English where the host gave none. Made once for each set of labels. */
-export function actingLabels(labels: PanelLabels): ActingLabels {
-  const made = acting.get(labels) ?? { ...enActions, ...labels };
-  acting.set(labels, made);
-  return made;
-}
-
+export const actingLabels = resolveActionLabels;
 /** An action's words, the usual ones where it has none of its own. */
 export type ActionLabels = SingleActionLabels & {
   readonly busy: string;

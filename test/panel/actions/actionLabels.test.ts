@@ -26,11 +26,6 @@ describe("the panel's words", () => {
     const retrieveTerm = { ...en, retrieve: { label: "Pick up" } };
     expect(actionLabels(retrieve, actingLabels(retrieveTerm))).toMatchObject({ label: "Pick up", busy: "Pick up…" });
   });
-
-  it("are one object for one set of labels, so that nothing renders for them", () => {
-    expect(actingLabels(en)).toBe(english);
-    expect(actingLabels({ ...en })).not.toBe(english);
-  });
 });
 
 describe("an action's words", () => {
