@@ -21,7 +21,7 @@ const operationCodes = codesIn("gateway/operationRefusals.ts");
 
 /** Whether polling is silent after this code came twice in a row. */
 function stopsPolling(retcode: string): boolean {
-  const outcome = { failure: failureOf(retcode), guidRenewed: false, at: 0, jitter: 0.5 };
+  const outcome = { failure: failureOf(retcode), guidRenewed: false, at: 0, settledAt: 0, jitter: 0.5 };
   const state = pollFailed(pollFailed(initialPollState, outcome), outcome);
   return nextPoll(state, { visible: 2_000, hidden: 15_000, events: 30_000 }, "visible") === "silent";
 }
