@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
 import { asciiOnly } from "./vite.asciiOnly.js";
-import { viteSimulator } from "./src/simulator/viteSimulator.js";
+import { viteSimulator } from "./src/simulator/server/viteSimulator.js";
 
 /**
  * The sheet by itself, without the empty module that brought it here, and with empty declarations: TypeScript 6 wants them for

@@ -1,15 +1,15 @@
-import { controlPath } from "./controls/controlPath.js";
-import { serveControl } from "./controls/serveControl.js";
-import { createControls } from "./createControls.js";
-import { createFaultBook } from "./FaultBook.js";
+import { controlPath } from "./server/controlPath.js";
+import { serveControl } from "./server/serveControl.js";
+import { createControls } from "./controls/createControls.js";
+import { createFaultBook } from "./state/FaultBook.js";
 import { createFetch } from "./createFetch.js";
-import { gatewayPath } from "./gatewayPath.js";
-import { createRequestLog } from "./RequestLog.js";
-import { serveGateway } from "./serveGateway.js";
-import { type SimulatorClock, systemClock } from "./SimulatorClock.js";
-import { type SimulatorControls } from "./SimulatorControls.js";
-import { defaultSettings, type SimulatorSettings } from "./SimulatorSettings.js";
-import { type SimulatorState } from "./SimulatorState.js";
+import { gatewayPath } from "./operations/gatewayPath.js";
+import { createRequestLog } from "./state/RequestLog.js";
+import { serveGateway } from "./operations/serveGateway.js";
+import { type SimulatorClock, systemClock } from "./state/SimulatorClock.js";
+import { type SimulatorControls } from "./controls/SimulatorControls.js";
+import { defaultSettings, type SimulatorSettings } from "./state/SimulatorSettings.js";
+import { type SimulatorState } from "./state/SimulatorState.js";
 
 export interface SimulatorOptions extends Partial<SimulatorSettings> {
   /** @default the machine's time */

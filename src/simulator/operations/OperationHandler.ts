@@ -1,7 +1,7 @@
-import { type GatewayAnswer } from "../GatewayAnswer.js";
-import { type SimulatedAgent } from "../SimulatedAgent.js";
-import { type SimulatedSession } from "../SimulatedSession.js";
-import { type SimulatorState } from "../SimulatorState.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type SimulatedSession } from "../state/SimulatedSession.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
 
 /** A request for a known operation. */
 export interface OperationRequest {

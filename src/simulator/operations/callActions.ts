@@ -1,6 +1,13 @@
-import { otherParty } from "../SimulatedCall.js";
-import { putOnHold, sendCallRelease, sendCustomerRelease, sendPhoneRelease, takeAway, talk } from "../moveCalls.js";
-import { sendEvent } from "../SimulatorState.js";
+import { otherParty } from "../state/SimulatedCall.js";
+import {
+  putOnHold,
+  sendCallRelease,
+  sendCustomerRelease,
+  sendPhoneRelease,
+  takeAway,
+  talk,
+} from "../state/moveCalls.js";
+import { sendEvent } from "../state/SimulatorState.js";
 import { type ActionHandler } from "./OperationHandler.js";
 
 /** Puts the current call on hold. */

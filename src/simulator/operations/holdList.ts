@@ -1,9 +1,9 @@
-import { answer, type GatewayAnswer, refusal } from "../GatewayAnswer.js";
-import { type EmptyListForm } from "../Fault.js";
-import { type Operation } from "../Operation.js";
-import { type SimulatedAgent } from "../SimulatedAgent.js";
-import { type SimulatedCall } from "../SimulatedCall.js";
-import { type SimulatorState } from "../SimulatorState.js";
+import { answer, type GatewayAnswer, refusal } from "./GatewayAnswer.js";
+import { type EmptyListForm } from "../state/Fault.js";
+import { type Operation } from "../state/operationNames.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type SimulatedCall } from "../state/SimulatedCall.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
 import { type QueryHandler } from "./OperationHandler.js";
 
 /** The agent's own calls on hold. */

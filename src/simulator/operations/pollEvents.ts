@@ -1,6 +1,6 @@
-import { type SimulatedEvent } from "../EventQueue.js";
-import { answer, refusal, setGuid } from "../GatewayAnswer.js";
-import { currentGuid, renewGuid } from "../renewGuid.js";
+import { type SimulatedEvent } from "../state/EventQueue.js";
+import { answer, refusal, setGuid } from "./GatewayAnswer.js";
+import { currentGuid, renewGuid } from "../state/renewGuid.js";
 import { type QueryHandler, type SignedInRequest } from "./OperationHandler.js";
 
 /** One event an answer: at once, or as soon as it happens, or none when the long poll ends. */

@@ -1,7 +1,7 @@
-import { Disconnected } from "../Disconnected.js";
-import { accepted, type GatewayAnswer, refusal } from "../GatewayAnswer.js";
-import { type Action } from "../Operation.js";
-import { untilAborted } from "../untilAborted.js";
+import { Disconnected } from "./Disconnected.js";
+import { accepted, type GatewayAnswer, refusal } from "./GatewayAnswer.js";
+import { type Action } from "../state/operationNames.js";
+import { untilAborted } from "./untilAborted.js";
 import { connect, drop, hold, release, retrieve, threeParty } from "./callActions.js";
 import { type ActionHandler, type SignedInRequest } from "./OperationHandler.js";
 

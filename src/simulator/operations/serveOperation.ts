@@ -1,10 +1,10 @@
-import { type GatewayAnswer, refusal } from "../GatewayAnswer.js";
-import { type GatewayRequest } from "../GatewayRequest.js";
-import { type Action, actions, type Operation } from "../Operation.js";
-import { liveSession } from "../sessionLife.js";
-import { guidStanding } from "../guidStanding.js";
-import { type SimulatedSession } from "../SimulatedSession.js";
-import { agentOf, type SimulatorState } from "../SimulatorState.js";
+import { type GatewayAnswer, refusal } from "./GatewayAnswer.js";
+import { type GatewayRequest } from "./GatewayRequest.js";
+import { type Action, actions, type Operation } from "../state/operationNames.js";
+import { liveSession } from "../state/sessions.js";
+import { guidStanding } from "../state/checkGuid.js";
+import { type SimulatedSession } from "../state/SimulatedSession.js";
+import { agentOf, type SimulatorState } from "../state/SimulatorState.js";
 import { holdList, holdListEx } from "./holdList.js";
 import { type QueryHandler, type SignInHandler } from "./OperationHandler.js";
 import { pollAllEvents, pollEvents } from "./pollEvents.js";

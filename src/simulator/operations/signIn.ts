@@ -1,6 +1,6 @@
-import { answer, type GatewayAnswer, refusal, setGuid } from "../GatewayAnswer.js";
-import { currentGuid } from "../renewGuid.js";
-import { liveSession, startSession } from "../sessionLife.js";
+import { answer, type GatewayAnswer, refusal, setGuid } from "./GatewayAnswer.js";
+import { currentGuid } from "../state/renewGuid.js";
+import { liveSession, startSession } from "../state/sessions.js";
 import { type OperationRequest, type SignInHandler } from "./OperationHandler.js";
 
 /** Signs an agent in who is not. */

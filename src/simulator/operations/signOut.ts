@@ -1,5 +1,5 @@
-import { accepted, refusal } from "../GatewayAnswer.js";
-import { endSession } from "../sessionLife.js";
+import { accepted, refusal } from "./GatewayAnswer.js";
+import { endSession } from "../state/sessions.js";
 import { type QueryHandler } from "./OperationHandler.js";
 
 /** Signs the agent out and ends its current call. */

@@ -1,5 +1,5 @@
-import { answer } from "../GatewayAnswer.js";
-import { renewGuid } from "../renewGuid.js";
+import { answer } from "./GatewayAnswer.js";
+import { renewGuid } from "../state/renewGuid.js";
 import { type QueryHandler } from "./OperationHandler.js";
 
 /** A new Guid after the reload of a page, in the body. */

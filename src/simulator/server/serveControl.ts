@@ -1,5 +1,5 @@
-import { ControlError } from "../ControlError.js";
-import { type SimulatorControls } from "../SimulatorControls.js";
+import { ControlError } from "../controls/ControlError.js";
+import { type SimulatorControls } from "../controls/SimulatorControls.js";
 import { controlRoutes } from "./controlRoutes.js";
 
 /** Serves a control over HTTP, whose path after `/simulator/` is given in parts. */

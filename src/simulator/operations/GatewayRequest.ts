@@ -1,7 +1,7 @@
 import { findRoute, type Route } from "./findRoute.js";
-import { type SimulatedAgent } from "./SimulatedAgent.js";
-import { type GuidStanding, guidStanding } from "./guidStanding.js";
-import { type SimulatorState } from "./SimulatorState.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type GuidStanding, guidStanding } from "../state/checkGuid.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
 
 /** A request as the gateway understands it. */
 export interface GatewayRequest {

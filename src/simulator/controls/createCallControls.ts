@@ -1,10 +1,17 @@
 import { ControlError } from "./ControlError.js";
 import { inventCall } from "./inventCall.js";
-import { putOnHold, sendCallRelease, sendCustomerRelease, sendPhoneRelease, takeAway, talk } from "./moveCalls.js";
-import { type SimulatedAgent } from "./SimulatedAgent.js";
-import { type SimulatedCall } from "./SimulatedCall.js";
+import {
+  putOnHold,
+  sendCallRelease,
+  sendCustomerRelease,
+  sendPhoneRelease,
+  takeAway,
+  talk,
+} from "../state/moveCalls.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type SimulatedCall } from "../state/SimulatedCall.js";
 import { type SimulatorControls } from "./SimulatorControls.js";
-import { type SimulatorState } from "./SimulatorState.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
 
 /** The controls that bring, hold and end calls. */
 export function createCallControls(

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
-import { controlPath } from "./controls/controlPath.js";
-import { type Simulator } from "./createSimulator.js";
-import { Disconnected } from "./Disconnected.js";
+import { controlPath } from "./controlPath.js";
+import { type Simulator } from "../createSimulator.js";
+import { Disconnected } from "../operations/Disconnected.js";
 import { isLocalRequest } from "./isLocalRequest.js";
 
 /**

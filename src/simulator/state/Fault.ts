@@ -1,4 +1,4 @@
-import { type Action, type Operation } from "./Operation.js";
+import { type Action, type Operation } from "./operationNames.js";
 
 /** Whom a fault strikes, and how often. */
 interface Scope<On> {

@@ -1,5 +1,5 @@
-import { type Operation } from "./Operation.js";
-import { type GuidStanding } from "./guidStanding.js";
+import { type Operation } from "./operationNames.js";
+import { type GuidStanding } from "./checkGuid.js";
 
 /** One request that reached the gateway. */
 export interface LoggedRequest {

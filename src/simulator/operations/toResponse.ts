@@ -1,5 +1,5 @@
 import { type GatewayAnswer } from "./GatewayAnswer.js";
-import { type SimulatorClock } from "./SimulatorClock.js";
+import { type SimulatorClock } from "../state/SimulatorClock.js";
 
 /** The answer as a Response, dated by the simulator's clock. */
 export function toResponse({ status, headers, body }: GatewayAnswer, clock: SimulatorClock): Response {

@@ -1,4 +1,4 @@
-import { type SimulatedCall } from "./SimulatedCall.js";
+import { type SimulatedCall } from "../state/SimulatedCall.js";
 
 const areas = ["202", "312", "415", "617", "713", "917"];
 const skills = ["voice", "Billing", "Orders", "Technical support", "Priority customers", ""];

@@ -1,6 +1,6 @@
-import { isAgentId } from "./isAgentId.js";
-import { type Operation } from "./Operation.js";
-import { type SimulatorSettings } from "./SimulatorSettings.js";
+import { isAgentId } from "../state/isAgentId.js";
+import { type Operation } from "../state/operationNames.js";
+import { type SimulatorSettings } from "../state/SimulatorSettings.js";
 
 /** Which operation a request asks for, or the retcode that refuses its address. */
 export type Route =

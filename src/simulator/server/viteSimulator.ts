@@ -1,9 +1,9 @@
 import { type Connect, type Plugin } from "vite";
-import { controlPath } from "./controls/controlPath.js";
-import { createSimulator, type Simulator } from "./createSimulator.js";
-import { gatewayPath } from "./gatewayPath.js";
+import { controlPath } from "./controlPath.js";
+import { createSimulator, type Simulator } from "../createSimulator.js";
+import { gatewayPath } from "../operations/gatewayPath.js";
 import { serveSimulator } from "./serveSimulator.js";
-import { strictSettings } from "./SimulatorSettings.js";
+import { strictSettings } from "../state/SimulatorSettings.js";
 
 export interface ViteSimulatorOptions {
   /** The address of a real gateway, to send `/agentgateway/` to instead of a simulator: `https://host:8043`. */

@@ -1,5 +1,5 @@
-import { type SimulatorSettings } from "../SimulatorSettings.js";
-import { flag, number, object, oneOf, orNull, type Reader, text, whole } from "./Reader.js";
+import { type SimulatorSettings } from "../state/SimulatorSettings.js";
+import { flag, number, object, oneOf, orNull, type Reader, text, whole } from "./readers.js";
 
 const milliseconds = number(0);
 

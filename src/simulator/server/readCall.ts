@@ -1,4 +1,4 @@
-import { number, object, oneOf, text, whole } from "./Reader.js";
+import { number, object, oneOf, text, whole } from "./readers.js";
 
 /** Reads a call to come; what is not given is invented. */
 export const readCall = object(

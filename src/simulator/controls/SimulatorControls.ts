@@ -1,7 +1,7 @@
-import { type Fault, type OrderedFault } from "./Fault.js";
-import { type LoggedRequest } from "./RequestLog.js";
-import { type SimulatedCall, type SimulatedHeldCall } from "./SimulatedCall.js";
-import { type SimulatorSettings } from "./SimulatorSettings.js";
+import { type Fault, type OrderedFault } from "../state/Fault.js";
+import { type LoggedRequest } from "../state/RequestLog.js";
+import { type SimulatedCall, type SimulatedHeldCall } from "../state/SimulatedCall.js";
+import { type SimulatorSettings } from "../state/SimulatorSettings.js";
 
 /** What is true of an agent; never its Guid. */
 export interface SimulatedAgentView {

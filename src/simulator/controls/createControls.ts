@@ -1,13 +1,13 @@
 import { ControlError } from "./ControlError.js";
 import { createCallControls } from "./createCallControls.js";
-import { isAgentId } from "./isAgentId.js";
-import { liveSession, shutDownSession, startSession } from "./sessionLife.js";
-import { type SimulatedAgent } from "./SimulatedAgent.js";
+import { isAgentId } from "../state/isAgentId.js";
+import { liveSession, shutDownSession, startSession } from "../state/sessions.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
 import { type SimulatorControls } from "./SimulatorControls.js";
-import { type SimulatorSettings } from "./SimulatorSettings.js";
-import { currentGuid, renewGuid } from "./renewGuid.js";
-import { type SimulatedSession } from "./SimulatedSession.js";
-import { agentOf, type SimulatorState } from "./SimulatorState.js";
+import { type SimulatorSettings } from "../state/SimulatorSettings.js";
+import { currentGuid, renewGuid } from "../state/renewGuid.js";
+import { type SimulatedSession } from "../state/SimulatedSession.js";
+import { agentOf, type SimulatorState } from "../state/SimulatorState.js";
 
 export function createControls(state: SimulatorState): SimulatorControls {
   const { faults, requests, settings } = state;

@@ -2,9 +2,9 @@ import { Disconnected } from "./Disconnected.js";
 import { answeringKinds, faultyAnswer } from "./faultyAnswer.js";
 import { type GatewayAnswer, refusal, setGuid } from "./GatewayAnswer.js";
 import { type GatewayRequest, readGatewayRequest } from "./GatewayRequest.js";
-import { serveOperation } from "./operations/serveOperation.js";
-import { renewGuid } from "./renewGuid.js";
-import { type SimulatorState } from "./SimulatorState.js";
+import { serveOperation } from "./serveOperation.js";
+import { renewGuid } from "../state/renewGuid.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
 import { toResponse } from "./toResponse.js";
 
 /**

@@ -1,6 +1,6 @@
-import { type SimulatorControls } from "../SimulatorControls.js";
+import { type SimulatorControls } from "../controls/SimulatorControls.js";
 import { readCall } from "./readCall.js";
-import { anything, number, object, oneOf, text } from "./Reader.js";
+import { anything, number, object, oneOf, text } from "./readers.js";
 import { readFault } from "./readFault.js";
 import { readSettings } from "./readSettings.js";
 

@@ -1,4 +1,4 @@
-import { ControlError } from "../ControlError.js";
+import { ControlError } from "../controls/ControlError.js";
 
 /** Gives the value as what it must be. @throws ControlError that names the path of what it is not. */
 export type Reader<T> = (value: unknown, path: string) => T;

@@ -1,6 +1,6 @@
-import { type EmptyListForm, type Fault, type FaultKind } from "../Fault.js";
-import { actions, operations } from "../Operation.js";
-import { number, object, oneOf, type Reader, text, whole } from "./Reader.js";
+import { type EmptyListForm, type Fault, type FaultKind } from "../state/Fault.js";
+import { actions, operations } from "../state/operationNames.js";
+import { number, object, oneOf, type Reader, text, whole } from "./readers.js";
 
 const emptyForms = ["400-003", "array", "object", "null", "text", "absent"] as const satisfies EmptyListForm[];
 

@@ -1,5 +1,5 @@
 import { Disconnected } from "./Disconnected.js";
-import { type Fault } from "./Fault.js";
+import { type Fault } from "../state/Fault.js";
 import { answer, type GatewayAnswer, refusal } from "./GatewayAnswer.js";
 import { untilAborted } from "./untilAborted.js";
 

@@ -1,5 +1,5 @@
 import { type Fault, type FaultKind, type OrderedFault } from "./Fault.js";
-import { type Operation } from "./Operation.js";
+import { type Operation } from "./operationNames.js";
 
 /** Whose request a fault may strike. */
 export interface Struck {
