@@ -1,10 +1,11 @@
 export { ControlError } from "./controls/ControlError.js";
+export { type CallEnd, type SimulatedAgentView, type SimulatorControls } from "./controls/SimulatorControls.js";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./createSimulator.js";
 export { type EmptyListForm, type Fault, type FaultKind, type OrderedFault } from "./state/Fault.js";
+export { type GuidStanding } from "./state/GuidStanding.js";
 export { type Action, type Operation } from "./state/operationNames.js";
 export { type LoggedRequest } from "./state/RequestLog.js";
+export { strictSettings } from "./state/settingsPresets.js";
 export { type SimulatedCall, type SimulatedHeldCall } from "./state/SimulatedCall.js";
-export { type GuidStanding } from "./state/checkGuid.js";
 export { type SimulatorClock } from "./state/SimulatorClock.js";
-export { type CallEnd, type SimulatedAgentView, type SimulatorControls } from "./controls/SimulatorControls.js";
-export { type SimulatorSettings, strictSettings } from "./state/SimulatorSettings.js";
+export { type SimulatorSettings } from "./state/SimulatorSettings.js";

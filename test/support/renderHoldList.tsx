@@ -8,7 +8,7 @@ import type { CallTracker } from "../../src/hold-list/createCallTracker.js";
 import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
 import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
 import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
-import { systemClock } from "../../src/simulator/state/SimulatorClock.js";
+import { systemClock } from "../../src/simulator/state/systemClock.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import type { HoldListState } from "../../src/hold-list/HoldListState.js";
 import type { Gateway } from "../../src/gateway/Gateway.js";

@@ -3,7 +3,7 @@ import { type LoggedRequest } from "../state/RequestLog.js";
 import { type SimulatedCall, type SimulatedHeldCall } from "../state/SimulatedCall.js";
 import { type SimulatorSettings } from "../state/SimulatorSettings.js";
 
-/** What is true of an agent; never its Guid. */
+/** The state of an agent, without its Guid. */
 export interface SimulatedAgentView {
   agentId: string;
   signedIn: boolean;
@@ -12,51 +12,51 @@ export interface SimulatedAgentView {
   heldCalls: SimulatedHeldCall[];
 }
 
-/** How a call ends: the customer hangs up, the agent takes it off hold, or the agent hangs it up. */
+/** How a call ends: the customer hangs up, the agent retrieves it, or the agent hangs up. */
 export type CallEnd = "customer" | "retrieved" | "released";
 
-/** What moves a simulator from outside; the HTTP controls are the same. All throw a {@link ControlError} that says what is wrong. */
+/** Methods that change a running simulator. They throw a {@link ControlError} if an argument is wrong. */
 export interface SimulatorControls {
-  /** Signs an agent in, by force if need be, and gives the Guid: a short cut for tests and stories. */
+  /** Signs an agent in, ending its previous session, and returns the Guid. A short cut for tests and stories. */
   signIn: (agentId: string) => string;
-  /** Signs an agent out as the system does it: AgentOther_ShutdownService is the last event of its session. */
+  /** Signs an agent out as the system does: AgentOther_ShutdownService is the last event of its session. */
   signOut: (agentId: string) => void;
-  /** Replaces the Guid at once and gives the new one. An agent that polls events with the old one gets it with the next answer. */
+  /** Replaces the Guid at once and returns the new one. An event poll with the old Guid gets the new one in its answer. */
   renewGuid: (agentId: string) => string;
-  /** The next answer to an event poll, one that waits included, brings a new Guid. */
+  /** Renews the Guid with the next answer to an event poll. A poll in progress is answered at once. */
   renewGuidOnPoll: (agentId: string) => void;
   /**
-   * A call appears on hold, invented where it is not given. The agent need not be signed in. Given the ID of the current
-   * call, that one goes on hold.
+   * Puts a call on hold: the current call if `callId` is its ID, otherwise a new call. Fields that are not given are
+   * made up. The agent need not be signed in.
    */
   holdCall: (agentId: string, call?: Partial<SimulatedHeldCall>) => SimulatedHeldCall;
-  /** A call becomes the current one, as if it had come in and been answered; a call that was current goes on hold. */
+  /** Makes a new call the current one, as if it had come in and been answered. The previous current call is put on hold. */
   takeCall: (agentId: string, call?: Partial<SimulatedCall>) => SimulatedCall;
   /**
-   * A held or current call ends. `"retrieved"` makes a held call the current one, as the operation does: a call that was
-   * current goes on hold in its turn.
+   * Ends a held or current call. `"retrieved"` makes a held call the current one, as the operation does; the previous
+   * current call is put on hold.
    * @default "customer"
    */
   endCall: (agentId: string, callId: string, how?: CallEnd) => void;
-  /** Lays an event of any kind before the agent's polls, and changes nothing else. `eventGenTime` is now by default. */
+  /** Sends an event of any type to the agent and changes nothing else. `eventGenTime` is the present by default. */
   sendEvent: (
     agentId: string,
     event: { eventType: string; content?: unknown; eventGenTime?: number | undefined },
   ) => void;
-  /** What is true of an agent. */
+  /** The agent's session and calls. */
   agent: (agentId: string) => SimulatedAgentView;
-  /** Orders a fault; the oldest that fits strikes first. */
+  /** Orders a fault. The oldest fault that matches a request is used first. */
   order: (fault: Fault) => OrderedFault;
-  /** The faults on order, oldest first. */
+  /** The ordered faults, oldest first. */
   readonly faults: OrderedFault[];
-  /** Clears all faults, or the one of this ID. */
+  /** Clears all faults, or the one with this ID. */
   clearFaults: (id?: string) => void;
-  /** The requests that reached the gateway, oldest first; the last 1,000. */
+  /** The last 1,000 requests that reached the gateway, oldest first. */
   readonly requests: LoggedRequest[];
   clearRequests: () => void;
   readonly settings: Readonly<SimulatorSettings>;
-  /** Changes settings; what is `undefined` stays. */
+  /** Changes settings. A setting that is `undefined` stays as it is. */
   set: (settings: { [K in keyof SimulatorSettings]?: SimulatorSettings[K] | undefined }) => void;
-  /** Everybody signed out, no calls, no faults, no log, the settings of the beginning. */
+  /** Signs all agents out, removes all calls, faults and logged requests, and restores the initial settings. */
   reset: () => void;
 }

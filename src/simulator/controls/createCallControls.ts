@@ -1,5 +1,3 @@
-import { ControlError } from "./ControlError.js";
-import { inventCall } from "./inventCall.js";
 import {
   putOnHold,
   sendCallRelease,
@@ -10,10 +8,12 @@ import {
 } from "../state/moveCalls.js";
 import { type SimulatedAgent } from "../state/SimulatedAgent.js";
 import { type SimulatedCall } from "../state/SimulatedCall.js";
-import { type SimulatorControls } from "./SimulatorControls.js";
 import { type SimulatorState } from "../state/SimulatorState.js";
+import { ControlError } from "./ControlError.js";
+import { inventCall } from "./inventCall.js";
+import { type SimulatorControls } from "./SimulatorControls.js";
 
-/** The controls that bring, hold and end calls. */
+/** The methods that add, hold and end calls. */
 export function createCallControls(
   state: SimulatorState,
   agentOfId: (agentId: string) => SimulatedAgent,

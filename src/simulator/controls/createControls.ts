@@ -1,17 +1,19 @@
-import { ControlError } from "./ControlError.js";
-import { createCallControls } from "./createCallControls.js";
+import { agentOf } from "../state/agentOf.js";
 import { isAgentId } from "../state/isAgentId.js";
+import { currentGuid, renewGuid } from "../state/renewGuid.js";
 import { liveSession, shutDownSession, startSession } from "../state/sessions.js";
 import { type SimulatedAgent } from "../state/SimulatedAgent.js";
-import { type SimulatorControls } from "./SimulatorControls.js";
-import { type SimulatorSettings } from "../state/SimulatorSettings.js";
-import { currentGuid, renewGuid } from "../state/renewGuid.js";
 import { type SimulatedSession } from "../state/SimulatedSession.js";
-import { agentOf, type SimulatorState } from "../state/SimulatorState.js";
+import { type SimulatorSettings } from "../state/SimulatorSettings.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
+import { ControlError } from "./ControlError.js";
+import { createCallControls } from "./createCallControls.js";
+import { type SimulatorControls } from "./SimulatorControls.js";
 
+/** The methods that change this simulator. */
 export function createControls(state: SimulatorState): SimulatorControls {
   const { faults, requests, settings } = state;
-  const beginning = { ...settings };
+  const initialSettings = { ...settings };
 
   function agentOfId(agentId: string): SimulatedAgent {
     if (!isAgentId(agentId, settings))
@@ -75,7 +77,7 @@ export function createControls(state: SimulatorState): SimulatorControls {
       state.agents.clear();
       faults.clear();
       requests.clear();
-      Object.assign(settings, beginning);
+      Object.assign(settings, initialSettings);
     },
   };
 }

@@ -4,14 +4,14 @@ const areas = ["202", "312", "415", "617", "713", "917"];
 const skills = ["voice", "Billing", "Orders", "Technical support", "Priority customers", ""];
 const hotline = "8005550199";
 const agentLine = "70943";
-// Mostly ordinary incoming calls, some outgoing, few internal.
+// Mostly incoming calls (0), some outgoing (7), few internal (6).
 const callTypes = [0, 0, 0, 0, 7, 7, 6];
 
 function pick<T>(values: readonly [T, ...T[]] | readonly T[], random: () => number): T {
   return values[Math.floor(random() * values.length)] as T;
 }
 
-/** A call with the numbers, skill and type of an ordinary day. The numbers are of the range kept free for fiction. */
+/** A made-up call with plausible numbers, skill and type. The customers' numbers are reserved for fiction. */
 export function inventCall(callId: string, random: () => number): SimulatedCall {
   const callType = pick(callTypes, random);
   const fictional = String(100 + Math.floor(random() * 100)).padStart(4, "0");

@@ -1,4 +1,4 @@
-/** The connection was cut without an answer: what `fetch` rejects with, and what makes the HTTP server destroy the socket. */
+/** The connection was cut without an answer. `fetch` rejects with this error, and the HTTP server destroys the socket. */
 export class Disconnected extends TypeError {
   override readonly name = "TypeError";
 

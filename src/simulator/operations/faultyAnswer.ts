@@ -1,38 +1,43 @@
-import { Disconnected } from "./Disconnected.js";
 import { type Fault } from "../state/Fault.js";
-import { answer, type GatewayAnswer, refusal } from "./GatewayAnswer.js";
+import { answer, refusal } from "./answers.js";
+import { Disconnected } from "./Disconnected.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
 import { untilAborted } from "./untilAborted.js";
 
-/** The kinds of fault that take the place of the whole answer. */
+/** The kinds of fault that replace the whole answer. */
 export const answeringKinds = ["retcode", "http", "silence", "disconnect", "redirect", "body"] as const;
 
 export type AnsweringFault = Extract<Fault, { kind: (typeof answeringKinds)[number] }>;
 
 /**
- * The answer of a fault that serves nothing.
- * @throws Disconnected, or the signal's reason when the client gives up on a silence.
+ * The answer that replaces the gateway's own.
+ * @throws Disconnected, or the signal's reason when the client aborts during a silence.
  */
 export async function faultyAnswer(fault: AnsweringFault, signal: AbortSignal): Promise<GatewayAnswer> {
   switch (fault.kind) {
     case "retcode":
       return refusal(fault.retcode, fault.message);
     case "http":
-      return bare(fault.status, fault.retryAfter === undefined ? {} : { "Retry-After": fault.retryAfter }, fault.body);
+      return httpAnswer(
+        fault.status,
+        fault.retryAfter === undefined ? {} : { "Retry-After": fault.retryAfter },
+        fault.body,
+      );
     case "silence":
       if (fault.after === "headers") return { ...answer({ message: "", retcode: "0" }), body: endlessBody(signal) };
       return untilAborted(signal);
     case "disconnect":
       throw new Disconnected();
     case "redirect":
-      return bare(fault.status ?? 302, { Location: fault.location });
+      return httpAnswer(fault.status ?? 302, { Location: fault.location });
     case "body":
-      return bare(200, { "Content-Type": fault.contentType ?? "application/json" }, fault.body);
+      return httpAnswer(200, { "Content-Type": fault.contentType ?? "application/json" }, fault.body);
     default:
       return fault satisfies never;
   }
 }
 
-function bare(status: number, headers: Record<string, string>, body = ""): GatewayAnswer {
+function httpAnswer(status: number, headers: Record<string, string>, body = ""): GatewayAnswer {
   const type: Record<string, string> = body === "" ? {} : { "Content-Type": "text/html" };
   const hasNoBody = status === 204 || status === 205 || status === 304;
   return { outcome: `HTTP ${status}`, status, headers: { ...type, ...headers }, body: hasNoBody ? null : body };

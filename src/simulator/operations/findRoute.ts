@@ -1,11 +1,7 @@
 import { isAgentId } from "../state/isAgentId.js";
 import { type Operation } from "../state/operationNames.js";
 import { type SimulatorSettings } from "../state/SimulatorSettings.js";
-
-/** Which operation a request asks for, or the retcode that refuses its address. */
-export type Route =
-  | { operation: Operation; agentId: string | null; callId: string | null; workNo: string | null }
-  | { operation: null; retcode: "000-001" | "000-002" };
+import { type Route } from "./Route.js";
 
 interface Address {
   operation: Operation;
@@ -14,7 +10,7 @@ interface Address {
 }
 
 const addresses: readonly Address[] = [
-  // Before agentevent/:agentId, which would take its last part for an agent ID.
+  // Before agentevent/:agentId, which also matches this path.
   { operation: "pollAllEvents", method: "GET", path: ["agentevent", "allagentevent"] },
   { operation: "pollEvents", method: "GET", path: ["agentevent", ":agentId"] },
   { operation: "signIn", method: "PUT", path: ["onlineagent", ":agentId"] },
@@ -31,7 +27,7 @@ const addresses: readonly Address[] = [
   { operation: "release", method: "DELETE", path: ["voicecall", ":agentId", "release"] },
 ];
 
-/** Finds what is asked for by the parts of a path after `/agentgateway/`. */
+/** Finds the operation of an address. `path` holds the parts after `/agentgateway/`. */
 export function findRoute(method: string, path: readonly string[], settings: SimulatorSettings): Route {
   const [root, ...parts] = path;
   const found = addresses.find(
@@ -55,7 +51,7 @@ function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // No call has such an ID: let the operation say so.
+    // Not decodable: no call has this ID, so the operation refuses it.
     return part;
   }
 }

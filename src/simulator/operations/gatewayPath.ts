@@ -1,4 +1,4 @@
-/** The parts of a path after `/agentgateway/`, whatever stands before; null if it has none. Empty parts (double slashes) do not count. */
+/** The parts of a path after `/agentgateway/`, behind any prefix and without empty parts (double slashes); null without it. */
 export function gatewayPath(pathname: string): string[] | null {
   const parts = pathname.split("/").filter((part) => part !== "");
   const start = parts.indexOf("agentgateway");

@@ -1,9 +1,9 @@
 import { type SimulatedEvent } from "../state/EventQueue.js";
-import { answer, refusal, setGuid } from "./GatewayAnswer.js";
 import { currentGuid, renewGuid } from "../state/renewGuid.js";
+import { answer, refusal, setGuid } from "./answers.js";
 import { type QueryHandler, type SignedInRequest } from "./OperationHandler.js";
 
-/** One event an answer: at once, or as soon as it happens, or none when the long poll ends. */
+/** Answers with one event: at once, as soon as it is sent, or without one when the long poll ends. */
 export const pollEvents: QueryHandler = async (request) => {
   await waitForEvent(request);
   const event = request.session.events.take();
@@ -14,7 +14,7 @@ export const pollEvents: QueryHandler = async (request) => {
   );
 };
 
-/** All events in an array. Where the array stands in the answer is unknown; here it is `event`. */
+/** Answers with all events in an array. Which field of the answer holds the array is unknown; here it is `event`. */
 export const pollAllEvents: QueryHandler = async (request) => {
   await waitForEvent(request);
   const { events } = request.session;
@@ -40,7 +40,7 @@ function onTheWire({ state, agent }: SignedInRequest, { eventType, content, even
   return state.settings.eventGenTime ? { ...event, eventGenTime } : event;
 }
 
-/** Renews the Guid when its time has come. Who asked with a replaced one gets the current one: a renewal's answer can be lost. */
+/** Renews a Guid that is due. A request with a replaced Guid gets the current one, since the answer that carried it can be lost. */
 function renewal(request: SignedInRequest): Record<string, string> {
   const { state, session, guid } = request;
   if (hasEnded(request)) return {};

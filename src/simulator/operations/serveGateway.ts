@@ -1,14 +1,16 @@
-import { Disconnected } from "./Disconnected.js";
-import { answeringKinds, faultyAnswer } from "./faultyAnswer.js";
-import { type GatewayAnswer, refusal, setGuid } from "./GatewayAnswer.js";
-import { type GatewayRequest, readGatewayRequest } from "./GatewayRequest.js";
-import { serveOperation } from "./serveOperation.js";
 import { renewGuid } from "../state/renewGuid.js";
 import { type SimulatorState } from "../state/SimulatorState.js";
+import { refusal, setGuid } from "./answers.js";
+import { Disconnected } from "./Disconnected.js";
+import { answeringKinds, faultyAnswer } from "./faultyAnswer.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
+import { type GatewayRequest } from "./GatewayRequest.js";
+import { readGatewayRequest } from "./readGatewayRequest.js";
+import { serveOperation } from "./serveOperation.js";
 import { toResponse } from "./toResponse.js";
 
 /**
- * Serves a request to the gateway, whose path after `/agentgateway/` is given in parts, and writes it into the log.
+ * Serves a request to the gateway and logs it. `path` holds the parts of its path after `/agentgateway/`.
  * @throws Disconnected when a fault cuts the connection, or the signal's reason when it is aborted.
  */
 export async function serveGateway(
@@ -18,9 +20,9 @@ export async function serveGateway(
   signal: AbortSignal,
 ): Promise<Response> {
   const at = state.clock.now();
-  const asked = await readGatewayRequest(state, request, path);
+  const parsed = await readGatewayRequest(state, request, path);
   const { pathname, search } = new URL(request.url);
-  const { route, agentId, callId, standing } = asked;
+  const { route, agentId, callId, standing } = parsed;
   const { method } = request;
   const { operation } = route;
   const entry = state.requests.add({
@@ -33,9 +35,9 @@ export async function serveGateway(
     guid: standing,
   });
   try {
-    const given = await answerTo(state, asked, signal);
-    entry.outcome = given.outcome;
-    return toResponse(given, state.clock);
+    const answer = await answerTo(state, parsed, signal);
+    entry.outcome = answer.outcome;
+    return toResponse(answer, state.clock);
   } catch (error) {
     entry.outcome = error instanceof Disconnected ? "disconnected" : signal.aborted ? "aborted" : "failed";
     throw error;
@@ -44,23 +46,23 @@ export async function serveGateway(
   }
 }
 
-async function answerTo(state: SimulatorState, asked: GatewayRequest, signal: AbortSignal): Promise<GatewayAnswer> {
+async function answerTo(state: SimulatorState, request: GatewayRequest, signal: AbortSignal): Promise<GatewayAnswer> {
   const { clock, faults, settings } = state;
-  const { route, agentId } = asked;
-  const struck = { operation: route.operation, agentId };
+  const { route, agentId } = request;
+  const target = { operation: route.operation, agentId };
 
   signal.throwIfAborted();
-  // Both are taken before any wait, so that faults strike in the order in which requests came.
-  const delay = settings.latency + (faults.take(struck, "latency")?.delay ?? 0);
-  const fault = faults.take(struck, ...answeringKinds);
+  // Both are taken before any wait, so that faults apply in the order of the requests.
+  const delay = settings.latency + (faults.take(target, "latency")?.delay ?? 0);
+  const fault = faults.take(target, ...answeringKinds);
   if (delay > 0) await clock.sleep(delay, signal);
   if (fault !== undefined) return faultyAnswer(fault, signal);
   if (route.operation === null) return refusal(route.retcode);
 
-  const given = await serveOperation(state, route.operation, route.workNo, asked, signal);
-  const renewal = faults.take(struck, "setGuid");
-  if (renewal === undefined) return given;
+  const answer = await serveOperation(state, route.operation, route.workNo, request, signal);
+  const renewal = faults.take(target, "setGuid");
+  if (renewal === undefined) return answer;
   const session = agentId === null ? null : state.agents.get(agentId)?.session;
   const header = renewal.value ?? (session ? setGuid(renewGuid(state, session))["Set-GUID"] : undefined);
-  return header === undefined ? given : { ...given, headers: { ...given.headers, "Set-GUID": header } };
+  return header === undefined ? answer : { ...answer, headers: { ...answer.headers, "Set-GUID": header } };
 }

@@ -4,9 +4,9 @@ import { anything, number, object, oneOf, text } from "./readers.js";
 import { readFault } from "./readFault.js";
 import { readSettings } from "./readSettings.js";
 
-/** A request to a control. */
+/** A request to a control over HTTP. */
 export interface ControlRequest {
-  /** The part of the path that the route names `:agentId`, `:callId` or `:faultId`. */
+  /** The decoded part of the path that the route names `:agentId`, `:callId` or `:faultId`. */
   part: (name: string) => string;
   query: URLSearchParams;
   body: unknown;
@@ -15,14 +15,14 @@ export interface ControlRequest {
 interface ControlRoute {
   method: string;
   path: string;
-  /** Gives what the answer holds; undefined for an answer without a body. */
+  /** Returns the body of the answer; undefined for an answer without a body. */
   serve: (controls: SimulatorControls, request: ControlRequest) => unknown;
 }
 
 const readEvent = object({ eventType: text }, { content: anything, eventGenTime: number(0) });
 const readEnd = oneOf("customer", "retrieved", "released");
 
-/** The controls over HTTP, as CONTROLS.md lists them. */
+/** The controls over HTTP, as documented in CONTROLS.md. */
 export const controlRoutes: readonly ControlRoute[] = [
   {
     method: "GET",

@@ -1,6 +1,6 @@
 import { number, object, oneOf, text, whole } from "./readers.js";
 
-/** Reads a call to come; what is not given is invented. */
+/** Validates the fields of a new call. All are optional. */
 export const readCall = object(
   {},
   {

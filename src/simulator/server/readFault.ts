@@ -31,7 +31,7 @@ const readers: { [K in FaultKind]: Reader<Extract<Fault, { kind: K }>> } = {
 
 const kindOf = oneOf(...(Object.keys(readers) as FaultKind[]));
 
-/** Reads a fault to order. */
+/** Validates a fault to order. */
 export const readFault: Reader<Fault> = (value, path) => {
   const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
   return readers[kindOf(kind, `${path}.kind`)](value, path);

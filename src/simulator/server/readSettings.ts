@@ -19,5 +19,5 @@ const readers: { [K in keyof SimulatorSettings]: Reader<SimulatorSettings[K]> } 
   node: text,
 };
 
-/** Reads the settings to change. */
+/** Validates settings to change. */
 export const readSettings: Reader<Partial<SimulatorSettings>> = object({}, readers);

@@ -1,6 +1,6 @@
 import { ControlError } from "../controls/ControlError.js";
 
-/** Gives the value as what it must be. @throws ControlError that names the path of what it is not. */
+/** Validates a value and returns it typed. @throws ControlError that names the path of the wrong value. */
 export type Reader<T> = (value: unknown, path: string) => T;
 
 type Readers = Record<string, Reader<unknown>>;
@@ -38,7 +38,7 @@ export function orNull<T>(reader: Reader<T>): Reader<T | null> {
   return (value, path) => (value === null ? null : reader(value, path));
 }
 
-/** An object with all the `required` fields, any of the `optional` ones, and no others. */
+/** An object with all `required` fields, any of the `optional` ones, and no others. */
 export function object<R extends Readers, O extends Readers>(
   required: R,
   optional: O,

@@ -2,7 +2,7 @@ import { ControlError } from "../controls/ControlError.js";
 import { type SimulatorControls } from "../controls/SimulatorControls.js";
 import { controlRoutes } from "./controlRoutes.js";
 
-/** Serves a control over HTTP, whose path after `/simulator/` is given in parts. */
+/** Serves a control over HTTP. `path` holds the parts of its path after `/simulator/`. */
 export async function serveControl(
   controls: SimulatorControls,
   request: Request,

@@ -1,20 +1,20 @@
 import { type Connect, type Plugin } from "vite";
-import { controlPath } from "./controlPath.js";
 import { createSimulator, type Simulator } from "../createSimulator.js";
 import { gatewayPath } from "../operations/gatewayPath.js";
+import { strictSettings } from "../state/settingsPresets.js";
+import { controlPath } from "./controlPath.js";
 import { serveSimulator } from "./serveSimulator.js";
-import { strictSettings } from "../state/SimulatorSettings.js";
 
 export interface ViteSimulatorOptions {
-  /** The address of a real gateway, to send `/agentgateway/` to instead of a simulator: `https://host:8043`. */
+  /** The address of a real gateway, such as `https://host:8043`. `/agentgateway/` is proxied to it instead of a simulator. */
   gatewayUrl?: string | undefined;
-  /** Accepts the real gateway's certificate whoever signed it. @default false */
+  /** Accepts any certificate of the real gateway. @default false */
   insecure?: boolean | undefined;
-  /** The simulator to serve. @default one that is as strict as a real gateway */
+  /** The simulator to serve. @default a new one with `strictSettings` */
   simulator?: Simulator | undefined;
 }
 
-/** Serves a simulator, or a way to a real gateway, from Vite's dev and preview servers. */
+/** Serves a simulator, or proxies to a real gateway, in Vite's dev and preview servers. */
 export function viteSimulator({ gatewayUrl = "", insecure = false, simulator }: ViteSimulatorOptions = {}): Plugin {
   return gatewayUrl === "" ? simulated(simulator ?? createSimulator(strictSettings)) : proxied(gatewayUrl, insecure);
 }
@@ -29,7 +29,7 @@ function simulated(simulator: Simulator): Plugin {
 
 function proxied(target: string, insecure: boolean): Plugin {
   const proxy = { "^/+agentgateway/": { target, changeOrigin: true, secure: !insecure } };
-  // Vite would answer with the page itself, which a program could take for a control that worked.
+  // Without this, Vite answers with the page and status 200, which looks like success.
   const mount = middleware(
     (pathname) => controlPath(pathname) !== null,
     (_, response) => {
@@ -48,7 +48,7 @@ function proxied(target: string, insecure: boolean): Plugin {
 function middleware(isOurs: (pathname: string) => boolean, listener: Connect.SimpleHandleFunction) {
   return ({ middlewares }: { middlewares: Connect.Server }) => {
     middlewares.use((request, response, next) => {
-      // Not new URL(request.url, base): it takes a double slash for the start of a host.
+      // Not new URL(request.url, base): it parses a double slash as the start of a host.
       const { pathname } = new URL(`http://localhost${request.url ?? "/"}`);
       if (isOurs(pathname)) listener(request, response);
       else next();

@@ -1,8 +1,8 @@
 /** A call of an agent. */
 export interface SimulatedCall {
-  /** Such as `"1501127996-2"`. */
+  /** For example `"1501127996-2"`. */
   callId: string;
-  /** `callfeature` on the wire: 0 incoming, 6 internal, 7 outgoing, 44 preview outbound ... */
+  /** `callfeature` on the wire: 0 incoming, 6 internal, 7 outgoing, 44 preview outbound, … */
   callType: number;
   caller: string;
   called: string;
@@ -12,13 +12,6 @@ export interface SimulatedCall {
 
 /** A call on hold. */
 export interface SimulatedHeldCall extends SimulatedCall {
-  /** Milliseconds since 1970. The interface never says it: it is the simulator's own truth. */
+  /** When the hold began, in milliseconds since 1970. The gateway never reports it; only the simulator knows it. */
   heldSince: number;
-}
-
-const outgoing = 7;
-
-/** The number of the party that is not the agent. */
-export function otherParty(call: SimulatedCall): string {
-  return call.callType === outgoing ? call.called : call.caller;
 }

@@ -1,4 +1,4 @@
-/** The time a simulator lives in: pass one of your own to move it by hand. */
+/** The simulator's source of time. Pass your own to control it in tests. */
 export interface SimulatorClock {
   /** Milliseconds since 1970. */
   now: () => number;
@@ -8,22 +8,3 @@ export interface SimulatorClock {
    */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
-
-/** The machine's time. Date and timers are looked up at each call, so that fake timers installed later count. */
-export const systemClock: SimulatorClock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      const stop = () => {
-        clearTimeout(timer);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- fetch rejects with whatever reason the signal has
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
-        resolve();
-      }, ms);
-      if (signal?.aborted) stop();
-      else signal?.addEventListener("abort", stop, { once: true });
-    }),
-};

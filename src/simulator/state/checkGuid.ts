@@ -1,20 +1,18 @@
+import { type GuidStanding } from "./GuidStanding.js";
 import { type SimulatedSession } from "./SimulatedSession.js";
 import { type SimulatorState } from "./SimulatorState.js";
 
-/** What a request's Guid is worth: `"overlap"` is a replaced one that is still accepted. */
-export type GuidStanding = "current" | "overlap" | "stale" | "missing";
-
 /**
- * A Guid is good until its validity has passed since its issue (dynamic authentication only), and a replaced one no longer
- * than the overlap since its replacement, whichever is earlier.
+ * Checks a Guid against a session. With dynamic authentication a Guid expires `guidValidity` after its issue. A replaced
+ * Guid also expires `guidOverlap` after its replacement; the earlier time applies.
  */
-export function guidStanding(
+export function checkGuid(
   { clock, settings }: SimulatorState,
   session: SimulatedSession,
   guid: string | null,
 ): GuidStanding {
   if (guid === null || guid === "") return "missing";
-  const issued = session.guids.find((one) => one.guid === guid);
+  const issued = session.guids.find((known) => known.guid === guid);
   if (issued === undefined) return "stale";
   const now = clock.now();
   if (settings.authentication === "dynamic" && now >= issued.issuedAt + settings.guidValidity) return "stale";

@@ -1,8 +1,10 @@
+import { otherParty } from "./otherParty.js";
+import { sendEvent } from "./sendEvent.js";
 import { type SimulatedAgent } from "./SimulatedAgent.js";
-import { otherParty, type SimulatedCall, type SimulatedHeldCall } from "./SimulatedCall.js";
-import { sendEvent, type SimulatorState } from "./SimulatorState.js";
+import { type SimulatedCall, type SimulatedHeldCall } from "./SimulatedCall.js";
+import { type SimulatorState } from "./SimulatorState.js";
 
-/** Puts a call on hold, since now unless said otherwise, and sends Hold. */
+/** Puts a call on hold and sends AgentEvent_Hold. */
 export function putOnHold(
   state: SimulatorState,
   agent: SimulatedAgent,
@@ -16,21 +18,18 @@ export function putOnHold(
   return held;
 }
 
-/**
- * Makes a call the current one and sends Talking. An agent talks with one party at a time: a call that was current goes on
- * hold first, as at a switch with one active call.
- */
+/** Makes a call the current one and sends AgentEvent_Talking. The previous current call is put on hold first. */
 export function talk(state: SimulatorState, agent: SimulatedAgent, call: SimulatedCall): void {
   if (agent.currentCall !== null) putOnHold(state, agent, agent.currentCall);
   agent.heldCalls.delete(call.callId);
   const { callId, callType, caller, called, skill } = call;
   agent.currentCall = { callId, callType, caller, called, skill };
-  // The documented fields; what a gateway writes into the last two is unknown.
+  // The field names are documented, the values of the last two are not.
   const content = { caller, callid: callId, called, feature: String(callType), type: "", mediaAbility: "0" };
   sendEvent(state, agent, "AgentEvent_Talking", content);
 }
 
-/** Takes a call off the agent's phone, held or current, without an event. */
+/** Removes a held or current call from the agent's phone and sends no event. */
 export function takeAway(agent: SimulatedAgent, callId: string): void {
   agent.heldCalls.delete(callId);
   if (agent.currentCall?.callId === callId) agent.currentCall = null;

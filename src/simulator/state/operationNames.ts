@@ -1,7 +1,7 @@
 /** The operations that move a call: they answer "accepted" and send events. */
 export const actions = ["hold", "retrieve", "connect", "threeParty", "drop", "release"] as const;
 
-/** What a client can ask of the gateway. `drop` hangs up by call ID, `release` the current call. */
+/** The operations of the gateway. `drop` hangs up by call ID, `release` hangs up the current call. */
 export const operations = [
   "signIn",
   "forceSignIn",

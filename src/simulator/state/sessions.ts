@@ -1,8 +1,25 @@
+import { createEventQueue } from "./createEventQueue.js";
+import { createGuid } from "./createGuid.js";
+import { sendEvent } from "./sendEvent.js";
 import { type SimulatedAgent } from "./SimulatedAgent.js";
-import { createSession, type SimulatedSession } from "./SimulatedSession.js";
-import { sendEvent, type SimulatorState } from "./SimulatorState.js";
+import { type SimulatedSession } from "./SimulatedSession.js";
+import { type SimulatorState } from "./SimulatorState.js";
 
-/** Ends the agent's session; polls that wait for its events are refused at once. */
+/** Starts a session and ends the previous one, if there is one. */
+export function startSession({ clock, random, settings }: SimulatorState, agent: SimulatedAgent): SimulatedSession {
+  endSession(agent);
+  const now = clock.now();
+  agent.session = {
+    guids: [{ guid: createGuid(random, settings.node), issuedAt: now, replacedAt: null }],
+    renewalDue: false,
+    signedInAt: now,
+    lastEventPoll: now,
+    events: createEventQueue(clock),
+  };
+  return agent.session;
+}
+
+/** Ends the agent's session. Event polls in progress are refused at once. */
 export function endSession(agent: SimulatedAgent): void {
   const ended = agent.session;
   agent.session = null;
@@ -10,7 +27,7 @@ export function endSession(agent: SimulatedAgent): void {
   ended?.events.wake();
 }
 
-/** Signs the agent out as the system does it: AgentOther_ShutdownService is the last event that its Guid can poll. */
+/** Signs the agent out as the system does: AgentOther_ShutdownService is the last event that its Guid can poll. */
 export function shutDownSession(state: SimulatorState, agent: SimulatedAgent): void {
   const ended = agent.session;
   if (ended === null) return;
@@ -19,14 +36,7 @@ export function shutDownSession(state: SimulatorState, agent: SimulatedAgent): v
   agent.endedSession = ended;
 }
 
-/** A new session in place of a former one, if there is one. */
-export function startSession(state: SimulatorState, agent: SimulatedAgent): SimulatedSession {
-  endSession(agent);
-  agent.session = createSession(state);
-  return agent.session;
-}
-
-/** The agent's session, unless it ends here since no event was polled for too long. */
+/** The agent's session. Ends it first if no event has been polled for `signedInTimeout`. */
 export function liveSession({ clock, settings }: SimulatorState, agent: SimulatedAgent): SimulatedSession | null {
   const { session } = agent;
   if (session !== null && settings.signedInTimeout !== null)
