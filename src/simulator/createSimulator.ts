@@ -3,8 +3,6 @@ import { type SimulatorControls } from "./controls/SimulatorControls.js";
 import { createFetch } from "./createFetch.js";
 import { gatewayPath } from "./operations/gatewayPath.js";
 import { serveGateway } from "./operations/serveGateway.js";
-import { controlPath } from "./server/controlPath.js";
-import { serveControl } from "./server/serveControl.js";
 import { createFaultBook } from "./state/createFaultBook.js";
 import { createRequestLog } from "./state/createRequestLog.js";
 import { defaultSettings } from "./state/settingsPresets.js";
@@ -25,7 +23,7 @@ export interface Simulator extends SimulatorControls {
   /** The gateway as a `fetch` for `createGateway`; it needs no `this`. Relative addresses resolve to `http://localhost`. */
   fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
   /**
-   * Answers a request to `/agentgateway/…` (behind any prefix) or to the controls under `/simulator/`.
+   * Answers a request to `/agentgateway/…` (behind any prefix), and any other with 404.
    * @throws A TypeError when a fault cuts the connection, or the reason of the request's signal when it is aborted.
    */
   handle: (request: Request) => Promise<Response>;
@@ -45,19 +43,14 @@ export function createSimulator({ clock, random, ...settings }: SimulatorOptions
     requests: createRequestLog(),
   };
 
-  const controls = createControls(state);
-
   async function serve(request: Request, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
-    const { pathname } = new URL(request.url);
-    const [path, control] = [gatewayPath(pathname), controlPath(pathname)];
-    if (path !== null) return serveGateway(state, request, path, signal);
-    if (control !== null) return serveControl(controls, request, control);
-    return new Response("Not found", { status: 404 });
+    const path = gatewayPath(new URL(request.url).pathname);
+    return path === null ? new Response("Not found", { status: 404 }) : serveGateway(state, request, path, signal);
   }
 
   // Object.assign, not a spread: the getters of the controls must stay getters.
-  return Object.assign(controls, {
+  return Object.assign(createControls(state), {
     fetch: createFetch(serve),
     handle: (request: Request) => serve(request, request.signal),
   });

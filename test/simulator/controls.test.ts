@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
+import { createControlledFetch } from "../../src/simulator/server/createControlledFetch.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { askJson } from "./ask.js";
 import { beginning, createManualClock } from "../support/createManualClock.js";
@@ -8,7 +9,7 @@ function controlled() {
   const simulator = createSimulator({ clock: createManualClock(), random: () => 0 });
   const control = async (method: string, path: string, body?: unknown) => {
     const sent = body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body);
-    const response = await simulator.handle(new Request(`http://localhost/simulator/${path}`, { method, body: sent }));
+    const response = await createControlledFetch(simulator)(`/simulator/${path}`, { method, body: sent });
     const text = await response.text();
     return { status: response.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
   };

@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Simulator } from "../createSimulator.js";
 import { Disconnected } from "../operations/Disconnected.js";
 import { controlPath } from "./controlPath.js";
+import { handleRequest } from "./handleRequest.js";
 import { isLocalRequest } from "./isLocalRequest.js";
 
 /**
@@ -29,7 +30,7 @@ async function serve(simulator: Simulator, incoming: IncomingMessage, response: 
     return;
   }
 
-  const answer = await simulator.handle(await toRequest(url, incoming, closed.signal));
+  const answer = await handleRequest(simulator, await toRequest(url, incoming, closed.signal));
   response.writeHead(answer.status, [...answer.headers].flat());
   response.flushHeaders();
   for await (const chunk of answer.body ?? []) response.write(chunk);
