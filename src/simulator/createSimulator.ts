@@ -1,4 +1,5 @@
 import { createControls } from "./controls/createControls.js";
+import { requireGlobals } from "./controls/requireGlobals.js";
 import { type SimulatorControls } from "./controls/SimulatorControls.js";
 import { createFetch } from "./createFetch.js";
 import { gatewayPath } from "./operations/gatewayPath.js";
@@ -32,8 +33,11 @@ export interface Simulator extends SimulatorControls {
 /**
  * Creates a CC-Gateway that answers a WHATWG Request with a Response, for tests, stories and demos. Every agent ID of the
  * documented range can sign in with the password `demo`.
+ *
+ * @throws An Error with the remedy when the environment has no `Request` or `Response`, as jest with jsdom.
  */
 export function createSimulator({ clock, random, ...settings }: SimulatorOptions = {}): Simulator {
+  requireGlobals("Request", "Response");
   const state: SimulatorState = {
     clock: clock ?? systemClock,
     random: random ?? Math.random,

@@ -8,6 +8,7 @@ import { type SimulatorSettings } from "../state/SimulatorSettings.js";
 import { type SimulatorState } from "../state/SimulatorState.js";
 import { ControlError } from "./ControlError.js";
 import { createCallControls } from "./createCallControls.js";
+import { requireGlobals } from "./requireGlobals.js";
 import { type SimulatorControls } from "./SimulatorControls.js";
 
 /** The methods that change this simulator. */
@@ -52,7 +53,10 @@ export function createControls(state: SimulatorState): SimulatorControls {
         heldCalls: [...heldCalls.values()].map((call) => ({ ...call })),
       };
     },
-    order: (fault) => faults.order(fault),
+    order: (fault) => {
+      if (fault.kind === "silence" && fault.after === "headers") requireGlobals("ReadableStream");
+      return faults.order(fault);
+    },
     get faults() {
       return faults.list();
     },
