@@ -138,7 +138,7 @@ it.each<[string, string, unknown, number, string]>([
   ["DELETE", "agents/101/calls/1-1", undefined, 404, "Agent 101 has no call 1-1."],
   ["DELETE", "faults/77", undefined, 404, "There is no fault 77."],
   ["POST", "agents/101/guid", undefined, 404, "Agent 101 is not signed in."],
-  ["GET", "agents/abc", undefined, 400, "agentId: expected 101 to 59999"],
+  ["GET", "agents/abc", undefined, 400, "agentId: expected 101 to 999999"],
   ["GET", "agents/%zz", undefined, 400, "path: cannot read %zz."],
   ["PUT", "settings", {}, 404, "There is no control PUT /simulator/settings"],
   ["GET", "", undefined, 404, "There is no control GET /simulator/"],

@@ -1,4 +1,11 @@
-import { putOnHold, sendCallRelease, sendCustomerRelease, sendPhoneRelease, takeAway, talk } from "../state/moveCalls.js";
+import {
+  putOnHold,
+  sendCallRelease,
+  sendCustomerRelease,
+  sendPhoneRelease,
+  takeAway,
+  talk,
+} from "../state/moveCalls.js";
 import { type SimulatedAgent } from "../state/SimulatedAgent.js";
 import { type SimulatedCall } from "../state/SimulatedCall.js";
 import { type SimulatorState } from "../state/SimulatorState.js";

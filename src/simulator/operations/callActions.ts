@@ -1,4 +1,11 @@
-import { putOnHold, sendCallRelease, sendCustomerRelease, sendPhoneRelease, takeAway, talk } from "../state/moveCalls.js";
+import {
+  putOnHold,
+  sendCallRelease,
+  sendCustomerRelease,
+  sendPhoneRelease,
+  takeAway,
+  talk,
+} from "../state/moveCalls.js";
 import { otherParty } from "../state/otherParty.js";
 import { sendEvent } from "../state/sendEvent.js";
 import { type ActionHandler } from "./OperationHandler.js";

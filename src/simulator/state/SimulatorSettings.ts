@@ -30,7 +30,7 @@ export interface SimulatorSettings {
   eventArray: boolean;
   /** The password of every agent. @default "demo" */
   password: string;
-  /** The highest agent ID. The lowest is 101. @default 59_999 */
+  /** The highest agent ID; older gateways allow 59999. The lowest is 101. @default 999_999 */
   maxAgentId: number;
   /** The name of the node, which ends every Guid. @default "AgentGateway1" */
   node: string;

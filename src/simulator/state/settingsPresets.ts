@@ -13,7 +13,7 @@ export const defaultSettings: SimulatorSettings = {
   eventContent: "string",
   eventArray: false,
   password: "demo",
-  maxAgentId: 59_999,
+  maxAgentId: 999_999,
   node: "AgentGateway1",
 };
 
