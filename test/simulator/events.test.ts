@@ -81,7 +81,7 @@ it("says to the next poll that the system signed the agent out, then refuses", a
   expect(simulator.agent("101").signedIn).toBe(false);
   expect(await poll()).toMatchObject({
     retcode: "0",
-    event: { eventType: "AgentOther_ShutdownService", content: { loginTime: beginning } },
+    event: { eventType: "AgentOther_ShutdownService", content: { loginTime: String(beginning) } },
   });
   expect(await poll()).toMatchObject({ retcode: "100-006" });
 });

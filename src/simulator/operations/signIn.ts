@@ -25,7 +25,8 @@ function passwordRefusal({ state, body }: OperationRequest): GatewayAnswer | nul
 
 function signInAnswer({ state, agent }: OperationRequest): GatewayAnswer {
   const session = startSession(state, agent);
-  // Documented fields that clients read. Only the agent ID and the time are real; the other values are made up.
-  const result = { vdnid: 1, workno: agent.agentId, mediatype: "TTF", loginTime: session.signedInAt };
+  // Documented fields that clients read. The first and the third value are made up. AgentOther_ShutdownService carries the
+  // same loginTime (ms since 1970, as a string).
+  const result = { vdnid: 1, workno: agent.agentId, mediatype: "TTF", loginTime: String(session.signedInAt) };
   return answer({ message: "success", retcode: "0", result }, setGuid(currentGuid(session).guid));
 }

@@ -31,7 +31,7 @@ export function endSession(agent: SimulatedAgent): void {
 export function shutDownSession(state: SimulatorState, agent: SimulatedAgent): void {
   const ended = agent.session;
   if (ended === null) return;
-  sendEvent(state, agent, "AgentOther_ShutdownService", { loginTime: ended.signedInAt });
+  sendEvent(state, agent, "AgentOther_ShutdownService", { loginTime: String(ended.signedInAt) });
   endSession(agent);
   agent.endedSession = ended;
 }
