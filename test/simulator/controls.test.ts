@@ -131,6 +131,7 @@ it.each<[string, string, unknown, number, string]>([
   ["PATCH", "settings", { latncy: 1 }, 400, "settings.latncy: expected one of the fields latency"],
   ["PATCH", "settings", { latency: -1 }, 400, "settings.latency: expected a number from 0, got -1."],
   ["PATCH", "settings", { eventArray: 1 }, 400, "settings.eventArray: expected true or false, got 1."],
+  ["PATCH", "settings", { phoneState: 4 }, 400, "settings.phoneState: expected one of 2, 3, got 4."],
   ["PATCH", "settings", null, 400, "settings: expected an object, got null."],
   ["POST", "agents/101/calls", { callType: "7" }, 400, "call.callType: expected a number"],
   ["POST", "agents/101/events", {}, 400, "event.eventType: expected a value, got nothing."],

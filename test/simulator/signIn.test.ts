@@ -14,7 +14,10 @@ it("signs an agent in with the password and brings the Guid in Set-GUID", async 
   );
   expect(response.headers.get("Content-Type")).toBe("application/json");
   expect(response.headers.get("Date")).toBe("Sun, 22 Nov 2026 09:00:00 GMT");
-  expect(await response.json()).toMatchObject({ retcode: "0", result: { workno: "101", loginTime: String(beginning) } });
+  expect(await response.json()).toMatchObject({
+    retcode: "0",
+    result: { workno: "101", loginTime: String(beginning) },
+  });
 });
 
 it.each([

@@ -13,6 +13,7 @@ const readers: { [K in keyof SimulatorSettings]: Reader<SimulatorSettings[K]> } 
   longPoll: milliseconds,
   eventGenTime: flag,
   eventContent: oneOf("string", "object"),
+  phoneState: orNull(oneOf(2, 3)),
   eventArray: flag,
   password: text,
   maxAgentId: whole(101, 999_999),

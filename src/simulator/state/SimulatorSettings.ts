@@ -26,6 +26,8 @@ export interface SimulatorSettings {
   eventGenTime: boolean;
   /** The content of Hold and Call_Release: the call ID, or an object with `callid` as newer gateways send it. @default "string" */
   eventContent: "string" | "object";
+  /** The content of AgentOther_PhoneRelease: `{ phoneState }` as newer gateways send it, or `null`. @default null */
+  phoneState: 2 | 3 | null;
   /** Whether `agentevent/allagentevent` is served: all waiting events in an array, for the agent of the Guid. @default false */
   eventArray: boolean;
   /** The password of every agent. @default "demo" */

@@ -44,7 +44,8 @@ export function sendCustomerRelease(state: SimulatorState, agent: SimulatedAgent
 }
 
 export function sendPhoneRelease(state: SimulatorState, agent: SimulatedAgent): void {
-  sendEvent(state, agent, "AgentOther_PhoneRelease", null);
+  const { phoneState } = state.settings;
+  sendEvent(state, agent, "AgentOther_PhoneRelease", phoneState === null ? null : { phoneState });
 }
 
 function callContent({ settings }: SimulatorState, { callId }: SimulatedCall): string | { callid: string } {

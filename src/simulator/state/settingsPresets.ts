@@ -11,6 +11,7 @@ export const defaultSettings: SimulatorSettings = {
   longPoll: 10_000,
   eventGenTime: true,
   eventContent: "string",
+  phoneState: null,
   eventArray: false,
   password: "demo",
   maxAgentId: 999_999,
