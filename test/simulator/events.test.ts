@@ -86,6 +86,23 @@ it("says to the next poll that the system signed the agent out, then refuses", a
   expect(await poll()).toMatchObject({ retcode: "100-006" });
 });
 
+it.each([
+  [false, { retcode: "100-006" }],
+  [
+    true,
+    { retcode: "0", event: { eventType: "AgentOther_ShutdownService", content: { loginTime: String(beginning) } } },
+  ],
+])(
+  "with shutdownOnSignOut %s, answers a poll that waits during the agent's own sign-out",
+  async (setting, expected) => {
+    const { clock, simulator, guid, poll } = signedIn({ shutdownOnSignOut: setting });
+    const polled = poll();
+    await clock.advance(1_000);
+    expect(await askJson(simulator, "DELETE", "onlineagent/101/logout", { guid })).toMatchObject({ retcode: "0" });
+    expect(await polled).toMatchObject(expected);
+  },
+);
+
 it("refuses a waiting poll when another sign-in ends its session", async () => {
   const { clock, simulator, poll } = signedIn();
   const polled = poll();

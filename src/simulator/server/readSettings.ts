@@ -14,6 +14,7 @@ const readers: { [K in keyof SimulatorSettings]: Reader<SimulatorSettings[K]> } 
   eventGenTime: flag,
   eventContent: oneOf("string", "object"),
   phoneState: orNull(oneOf(2, 3)),
+  shutdownOnSignOut: flag,
   eventArray: flag,
   password: text,
   maxAgentId: whole(101, 999_999),

@@ -28,6 +28,8 @@ export interface SimulatorSettings {
   eventContent: "string" | "object";
   /** The content of AgentOther_PhoneRelease: `{ phoneState }` as newer gateways send it, or `null`. @default null */
   phoneState: 2 | 3 | null;
+  /** Whether the agent's own sign-out also sends AgentOther_ShutdownService. Sources differ. @default false */
+  shutdownOnSignOut: boolean;
   /** Whether `agentevent/allagentevent` is served: all waiting events in an array, for the agent of the Guid. @default false */
   eventArray: boolean;
   /** The password of every agent. @default "demo" */

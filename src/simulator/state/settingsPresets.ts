@@ -12,6 +12,7 @@ export const defaultSettings: SimulatorSettings = {
   eventGenTime: true,
   eventContent: "string",
   phoneState: null,
+  shutdownOnSignOut: false,
   eventArray: false,
   password: "demo",
   maxAgentId: 999_999,
