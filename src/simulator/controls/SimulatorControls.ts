@@ -21,9 +21,9 @@ export interface SimulatorControls {
   signIn: (agentId: string) => string;
   /** Signs an agent out as the system does: AgentOther_ShutdownService is the last event of its session. */
   signOut: (agentId: string) => void;
-  /** Replaces the Guid at once and returns the new one. An event poll with the old Guid gets the new one in its answer. */
+  /** Replaces the Guid at once and returns the new one. An event poll or handshake with the old Guid gets the new one. */
   renewGuid: (agentId: string) => string;
-  /** Renews the Guid with the next answer to an event poll. A poll in progress is answered at once. */
+  /** Renews the Guid with the next answer to an event poll or handshake. A poll in progress is answered at once. */
   renewGuidOnPoll: (agentId: string) => void;
   /**
    * Puts a call on hold: the current call if `callId` is its ID, otherwise a new call. Fields that are not given are

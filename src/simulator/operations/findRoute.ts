@@ -17,6 +17,7 @@ const addresses: readonly Address[] = [
   { operation: "forceSignIn", method: "PUT", path: ["onlineagent", ":agentId", "forcelogin"] },
   { operation: "signOut", method: "DELETE", path: ["onlineagent", ":agentId", "logout"] },
   { operation: "updateGuid", method: "PUT", path: ["onlineagent", ":agentId", "updateGuid"] },
+  { operation: "handshake", method: "POST", path: ["onlineagent", ":agentId", "handshake"] },
   { operation: "holdList", method: "GET", path: ["calldata", ":agentId", "holdlist"] },
   { operation: "holdListEx", method: "GET", path: ["calldata", ":agentId", "holdlistex", ":workNo"] },
   { operation: "hold", method: "POST", path: ["voicecall", ":agentId", "hold"] },

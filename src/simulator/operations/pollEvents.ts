@@ -1,7 +1,8 @@
 import { type SimulatedEvent } from "../state/EventQueue.js";
-import { currentGuid, renewGuid } from "../state/renewGuid.js";
-import { answer, refusal, setGuid } from "./answers.js";
+import { currentGuid } from "../state/renewGuid.js";
+import { answer, refusal } from "./answers.js";
 import { type QueryHandler, type SignedInRequest } from "./OperationHandler.js";
+import { renewalHeader } from "./renewalHeader.js";
 
 /** Answers with one event: at once, as soon as it is sent, or without one when the long poll ends. */
 export const pollEvents: QueryHandler = async (request) => {
@@ -26,9 +27,9 @@ export const pollAllEvents: QueryHandler = async (request) => {
 
 async function waitForEvent(request: SignedInRequest): Promise<void> {
   const { state, session, signal } = request;
-  session.lastEventPoll = state.clock.now();
+  session.lastSignOfLife = state.clock.now();
   if (!hasEnded(request) && !session.renewalDue) await session.events.wait(state.settings.longPoll, signal);
-  session.lastEventPoll = state.clock.now();
+  session.lastSignOfLife = state.clock.now();
 }
 
 function hasEnded({ agent, session }: SignedInRequest): boolean {
@@ -40,13 +41,9 @@ function onTheWire({ state, agent }: SignedInRequest, { eventType, content, even
   return state.settings.eventGenTime ? { ...event, eventGenTime } : event;
 }
 
-/** Renews a Guid that is due. A request with a replaced Guid gets the current one, since the answer that carried it can be lost. */
 function renewal(request: SignedInRequest): Record<string, string> {
-  const { state, session, guid } = request;
+  const { state, session } = request;
   if (hasEnded(request)) return {};
-  const { authentication, guidRenewal } = state.settings;
-  const current = currentGuid(session);
-  const isOld = authentication === "dynamic" && state.clock.now() - current.issuedAt >= guidRenewal;
-  if (isOld || session.renewalDue) return setGuid(renewGuid(state, session));
-  return current.guid === guid ? {} : setGuid(current.guid);
+  const age = state.clock.now() - currentGuid(session).issuedAt;
+  return renewalHeader(request, state.settings.authentication === "dynamic" && age >= state.settings.guidRenewal);
 }

@@ -7,6 +7,7 @@ import { type SimulatorState } from "../state/SimulatorState.js";
 import { refusal } from "./answers.js";
 import { type GatewayAnswer } from "./GatewayAnswer.js";
 import { type GatewayRequest } from "./GatewayRequest.js";
+import { handshake } from "./handshake.js";
 import { holdList, holdListEx } from "./holdList.js";
 import { type QueryHandler, type SignInHandler } from "./OperationHandler.js";
 import { pollAllEvents, pollEvents } from "./pollEvents.js";
@@ -19,7 +20,15 @@ type SignIn = "signIn" | "forceSignIn";
 type Query = Exclude<Operation, Action | SignIn>;
 
 const signIns: Record<SignIn, SignInHandler> = { signIn, forceSignIn };
-const queries: Record<Query, QueryHandler> = { signOut, updateGuid, pollEvents, pollAllEvents, holdList, holdListEx };
+const queries: Record<Query, QueryHandler> = {
+  signOut,
+  updateGuid,
+  handshake,
+  pollEvents,
+  pollAllEvents,
+  holdList,
+  holdListEx,
+};
 
 /** Serves an operation. Faults that replace its answer are handled by the caller. */
 export async function serveOperation(

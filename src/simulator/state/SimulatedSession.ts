@@ -11,9 +11,10 @@ export interface IssuedGuid {
 export interface SimulatedSession {
   /** Oldest first; the last one is current. */
   guids: [IssuedGuid, ...IssuedGuid[]];
-  /** Whether the next answer to an event poll renews the Guid, whatever its age. */
+  /** Whether the next answer to an event poll or handshake renews the Guid, whatever its age. */
   renewalDue: boolean;
   signedInAt: number;
-  lastEventPoll: number;
+  /** The last event poll or handshake. */
+  lastSignOfLife: number;
   events: EventQueue;
 }

@@ -3,8 +3,8 @@ export interface SimulatorSettings {
   /** Delay of every request in ms. @default 0 */
   latency: number;
   /**
-   * `"static"`: the Guid of the sign-in never changes. `"dynamic"`, the default of real gateways: the Guid is renewed on
-   * event polling and expires, so an agent that does not poll events loses its session.
+   * `"static"`: the Guid of the sign-in never changes. `"dynamic"`, the default of real gateways: the Guid expires and is
+   * renewed by event polls and handshakes, so an agent that sends neither loses its session.
    * @default "static"
    */
   authentication: "static" | "dynamic";
@@ -18,7 +18,7 @@ export interface SimulatorSettings {
    * @default null
    */
   guidOverlap: number | null;
-  /** Signs out an agent that has not polled events for this time (ms). A real gateway does so after about 120 s. `null`: never. @default null */
+  /** Signs out an agent that sends no event poll and no handshake for this time (ms); about 120 s in a real gateway. `null`: never. @default null */
   signedInTimeout: number | null;
   /** How long an event poll waits for an event, in ms. @default 10_000 */
   longPoll: number;

@@ -7,6 +7,7 @@ export const operations = [
   "forceSignIn",
   "signOut",
   "updateGuid",
+  "handshake",
   "pollEvents",
   "pollAllEvents",
   "holdList",

@@ -13,7 +13,7 @@ export function startSession({ clock, random, settings }: SimulatorState, agent:
     guids: [{ guid: createGuid(random, settings.node), issuedAt: now, replacedAt: null }],
     renewalDue: false,
     signedInAt: now,
-    lastEventPoll: now,
+    lastSignOfLife: now,
     events: createEventQueue(clock),
   };
   return agent.session;
@@ -36,10 +36,10 @@ export function shutDownSession(state: SimulatorState, agent: SimulatedAgent): v
   agent.endedSession = ended;
 }
 
-/** The agent's session. Ends it first if no event has been polled for `signedInTimeout`. */
+/** The agent's session. Ends it first if it gave no sign of life for `signedInTimeout`. */
 export function liveSession({ clock, settings }: SimulatorState, agent: SimulatedAgent): SimulatedSession | null {
   const { session } = agent;
   if (session !== null && settings.signedInTimeout !== null)
-    if (clock.now() - session.lastEventPoll >= settings.signedInTimeout) endSession(agent);
+    if (clock.now() - session.lastSignOfLife >= settings.signedInTimeout) endSession(agent);
   return agent.session;
 }

@@ -19,7 +19,7 @@ export const defaultSettings: SimulatorSettings = {
   node: "AgentGateway1",
 };
 
-/** The settings of a real gateway: the Guid expires, and an agent that does not poll events is signed out. */
+/** The settings of a real gateway: the Guid expires, and an agent without event polls and handshakes is signed out. */
 export const strictSettings = {
   authentication: "dynamic",
   signedInTimeout: 120_000,
