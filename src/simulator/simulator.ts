@@ -1,6 +1,7 @@
 export { ControlError } from "./controls/ControlError.js";
 export { type CallEnd, type SimulatedAgentView, type SimulatorControls } from "./controls/SimulatorControls.js";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./createSimulator.js";
+export { type EventEnvelope } from "./state/EventEnvelope.js";
 export { type EmptyListForm, type Fault, type FaultKind, type OrderedFault } from "./state/Fault.js";
 export { type GuidStanding } from "./state/GuidStanding.js";
 export { type Action, type Operation } from "./state/operationNames.js";

@@ -1,3 +1,4 @@
+import { type EventEnvelope } from "../state/EventEnvelope.js";
 import { type Fault, type OrderedFault } from "../state/Fault.js";
 import { type LoggedRequest } from "../state/RequestLog.js";
 import { type SimulatedCall, type SimulatedHeldCall } from "../state/SimulatedCall.js";
@@ -43,6 +44,12 @@ export interface SimulatorControls {
     agentId: string,
     event: { eventType: string; content?: unknown; eventGenTime?: number | undefined },
   ) => void;
+  /**
+   * Registers an observer of the agent's events and returns its unsubscribe function. This is the gateway's push mode: the
+   * observer gets the envelope that a callback or WebSocket delivers, first with the events that wait, then with each event
+   * as it is sent. While an agent has observers, event polls get none of its events.
+   */
+  observeEvents: (agentId: string, onEvents: (envelope: EventEnvelope) => void) => () => void;
   /** The agent's session and calls. */
   agent: (agentId: string) => SimulatedAgentView;
   /** Orders a fault. The oldest fault that matches a request is used first. */
@@ -57,6 +64,6 @@ export interface SimulatorControls {
   readonly settings: Readonly<SimulatorSettings>;
   /** Changes settings. A setting that is `undefined` stays as it is. */
   set: (settings: { [K in keyof SimulatorSettings]?: SimulatorSettings[K] | undefined }) => void;
-  /** Signs all agents out, removes all calls, faults and logged requests, and restores the initial settings. */
+  /** Signs all agents out, removes all calls, observers, faults and logged requests, and restores the initial settings. */
   reset: () => void;
 }

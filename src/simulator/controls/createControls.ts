@@ -1,6 +1,7 @@
 import { agentOf } from "../state/agentOf.js";
 import { isAgentId } from "../state/isAgentId.js";
 import { currentGuid, renewGuid } from "../state/renewGuid.js";
+import { sendEvent } from "../state/sendEvent.js";
 import { liveSession, shutDownSession, startSession } from "../state/sessions.js";
 import { type SimulatedAgent } from "../state/SimulatedAgent.js";
 import { type SimulatedSession } from "../state/SimulatedSession.js";
@@ -8,6 +9,7 @@ import { type SimulatorSettings } from "../state/SimulatorSettings.js";
 import { type SimulatorState } from "../state/SimulatorState.js";
 import { ControlError } from "./ControlError.js";
 import { createCallControls } from "./createCallControls.js";
+import { observeEvents } from "./observeEvents.js";
 import { requireGlobals } from "./requireGlobals.js";
 import { type SimulatorControls } from "./SimulatorControls.js";
 
@@ -41,8 +43,11 @@ export function createControls(state: SimulatorState): SimulatorControls {
       session.events.wake();
     },
     ...createCallControls(state, agentOfId),
-    sendEvent: (agentId, { eventType, content = null, eventGenTime = state.clock.now() }) =>
-      sessionOf(agentId).events.send({ eventType, content, eventGenTime }),
+    sendEvent: (agentId, { eventType, content = null, eventGenTime }) => {
+      sessionOf(agentId);
+      sendEvent(state, agentOfId(agentId), eventType, content, eventGenTime);
+    },
+    observeEvents: (agentId, onEvents) => observeEvents(state, agentOfId(agentId), onEvents),
     agent: (agentId) => {
       const agent = agentOfId(agentId);
       const { currentCall, heldCalls } = agent;

@@ -1,5 +1,6 @@
-import { type SimulatedEvent } from "../state/EventQueue.js";
+import { type WireEvent } from "../state/EventEnvelope.js";
 import { currentGuid } from "../state/renewGuid.js";
+import { toWireEvent } from "../state/toWireEvent.js";
 import { answer, refusal } from "./answers.js";
 import { type QueryHandler, type SignedInRequest } from "./OperationHandler.js";
 import { renewalHeader } from "./renewalHeader.js";
@@ -10,7 +11,11 @@ export const pollEvents: QueryHandler = async (request) => {
   const event = request.session.events.take();
   if (event === undefined && hasEnded(request)) return refusal("100-006", "The agent is not signed in.");
   return answer(
-    { message: "", retcode: "0", event: event === undefined ? null : onTheWire(request, event) },
+    {
+      message: "",
+      retcode: "0",
+      event: event === undefined ? null : toWireEvent(request.state.settings, request.agent.agentId, event),
+    },
     renewal(request),
   );
 };
@@ -20,8 +25,9 @@ export const pollAllEvents: QueryHandler = async (request) => {
   await waitForEvent(request);
   const { events } = request.session;
   if (events.isEmpty() && hasEnded(request)) return refusal("100-006", "The agent is not signed in.");
-  const all: unknown[] = [];
-  for (let event = events.take(); event !== undefined; event = events.take()) all.push(onTheWire(request, event));
+  const all: WireEvent[] = [];
+  for (let event = events.take(); event !== undefined; event = events.take())
+    all.push(toWireEvent(request.state.settings, request.agent.agentId, event));
   return answer({ message: "", retcode: "0", event: all }, renewal(request));
 };
 
@@ -34,11 +40,6 @@ async function waitForEvent(request: SignedInRequest): Promise<void> {
 
 function hasEnded({ agent, session }: SignedInRequest): boolean {
   return agent.session !== session;
-}
-
-function onTheWire({ state, agent }: SignedInRequest, { eventType, content, eventGenTime }: SimulatedEvent): unknown {
-  const event = { eventType, workNo: agent.agentId, content };
-  return state.settings.eventGenTime ? { ...event, eventGenTime } : event;
 }
 
 function renewal(request: SignedInRequest): Record<string, string> {

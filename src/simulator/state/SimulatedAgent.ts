@@ -1,3 +1,4 @@
+import { type EventEnvelope } from "./EventEnvelope.js";
 import { type SimulatedCall, type SimulatedHeldCall } from "./SimulatedCall.js";
 import { type SimulatedSession } from "./SimulatedSession.js";
 
@@ -10,4 +11,6 @@ export interface SimulatedAgent {
   currentCall: SimulatedCall | null;
   /** By call ID, in the order in which the calls were put on hold. */
   heldCalls: Map<string, SimulatedHeldCall>;
+  /** Receive the agent's events instead of the queue that event polls read. */
+  readonly observers: Set<(envelope: EventEnvelope) => void>;
 }
