@@ -3,7 +3,7 @@ import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
 import { asciiOnly } from "./vite.asciiOnly.js";
 import { lightDarkFallback } from "./vite.lightDarkFallback.js";
-import { viteSimulator } from "./src/simulator/viteSimulator.js";
+import { viteSimulator } from "./src/simulator/server/viteSimulator.js";
 
 /**
  * The sheet by itself, without the empty module that brought it here, and with empty declarations: TypeScript 6 wants them for

@@ -21,8 +21,9 @@ export async function openGateway(): Promise<GatewayAccess> {
     case "in-page": {
       // Loaded here alone, so that the other pages do not carry it.
       const { createSimulator, strictSettings } = await import("../simulator/simulator.js");
-      const simulator = createSimulator(strictSettings);
-      return { baseUrl: "https://simulator.invalid", fetch: simulator.fetch, isSimulated: true };
+      const { createControlledFetch } = await import("../simulator/server/createControlledFetch.js");
+      const fetch = createControlledFetch(createSimulator(strictSettings));
+      return { baseUrl: "https://simulator.invalid", fetch, isSimulated: true };
     }
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
-import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 
 /** How an app is served, beside the gateway. */
 export type Serving = {

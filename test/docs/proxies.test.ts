@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createServer as createViteServer, type ProxyOptions, type UserConfig } from "vite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAgentSession, createGateway, parseSetGuid } from "../../src/index.js";
-import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 import { root, snippetsOf } from "./snippets.js";
 

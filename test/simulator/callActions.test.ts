@@ -109,6 +109,13 @@ it.each(["held", "current"])("hangs up the %s call by its ID", async (callId) =>
   expect(await act("POST", `voicecall/101/dropcall/${callId}`)).toMatchObject({ retcode: "200-025" });
 });
 
+it.each([2, 3] as const)("sends the phone state %i with PhoneRelease, as newer gateways do", async (phoneState) => {
+  const { simulator, act, events } = await busy();
+  simulator.set({ phoneState });
+  await act("POST", "voicecall/101/dropcall/held");
+  expect((await events()).at(-1)).toEqual(["AgentOther_PhoneRelease", { phoneState }]);
+});
+
 it("hangs up the current call, never a held one", async () => {
   const { act, agent, events } = await busy();
   expect(await act("DELETE", "voicecall/101/release")).toEqual(done);

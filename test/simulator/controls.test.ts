@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
+import { createControlledFetch } from "../../src/simulator/server/createControlledFetch.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { askJson } from "./ask.js";
 import { beginning, createManualClock } from "../support/createManualClock.js";
@@ -8,7 +9,7 @@ function controlled() {
   const simulator = createSimulator({ clock: createManualClock(), random: () => 0 });
   const control = async (method: string, path: string, body?: unknown) => {
     const sent = body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body);
-    const response = await simulator.handle(new Request(`http://localhost/simulator/${path}`, { method, body: sent }));
+    const response = await createControlledFetch(simulator)(`/simulator/${path}`, { method, body: sent });
     const text = await response.text();
     return { status: response.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
   };
@@ -130,6 +131,7 @@ it.each<[string, string, unknown, number, string]>([
   ["PATCH", "settings", { latncy: 1 }, 400, "settings.latncy: expected one of the fields latency"],
   ["PATCH", "settings", { latency: -1 }, 400, "settings.latency: expected a number from 0, got -1."],
   ["PATCH", "settings", { eventArray: 1 }, 400, "settings.eventArray: expected true or false, got 1."],
+  ["PATCH", "settings", { phoneState: 4 }, 400, "settings.phoneState: expected one of 2, 3, got 4."],
   ["PATCH", "settings", null, 400, "settings: expected an object, got null."],
   ["POST", "agents/101/calls", { callType: "7" }, 400, "call.callType: expected a number"],
   ["POST", "agents/101/events", {}, 400, "event.eventType: expected a value, got nothing."],
@@ -137,7 +139,7 @@ it.each<[string, string, unknown, number, string]>([
   ["DELETE", "agents/101/calls/1-1", undefined, 404, "Agent 101 has no call 1-1."],
   ["DELETE", "faults/77", undefined, 404, "There is no fault 77."],
   ["POST", "agents/101/guid", undefined, 404, "Agent 101 is not signed in."],
-  ["GET", "agents/abc", undefined, 400, "agentId: expected 101 to 59999"],
+  ["GET", "agents/abc", undefined, 400, "agentId: expected 101 to 999999"],
   ["GET", "agents/%zz", undefined, 400, "path: cannot read %zz."],
   ["PUT", "settings", {}, 404, "There is no control PUT /simulator/settings"],
   ["GET", "", undefined, 404, "There is no control GET /simulator/"],

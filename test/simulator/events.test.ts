@@ -1,6 +1,6 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
-import { createSimulator } from "../../src/simulator/simulator.js";
+import { describe, expect, it } from "vitest";
+import { createSimulator, type EventEnvelope } from "../../src/simulator/simulator.js";
 import { askJson } from "./ask.js";
 import { beginning, createManualClock } from "../support/createManualClock.js";
 
@@ -81,10 +81,27 @@ it("says to the next poll that the system signed the agent out, then refuses", a
   expect(simulator.agent("101").signedIn).toBe(false);
   expect(await poll()).toMatchObject({
     retcode: "0",
-    event: { eventType: "AgentOther_ShutdownService", content: { loginTime: beginning } },
+    event: { eventType: "AgentOther_ShutdownService", content: { loginTime: String(beginning) } },
   });
   expect(await poll()).toMatchObject({ retcode: "100-006" });
 });
+
+it.each([
+  [false, { retcode: "100-006" }],
+  [
+    true,
+    { retcode: "0", event: { eventType: "AgentOther_ShutdownService", content: { loginTime: String(beginning) } } },
+  ],
+])(
+  "with shutdownOnSignOut %s, answers a poll that waits during the agent's own sign-out",
+  async (setting, expected) => {
+    const { clock, simulator, guid, poll } = signedIn({ shutdownOnSignOut: setting });
+    const polled = poll();
+    await clock.advance(1_000);
+    expect(await askJson(simulator, "DELETE", "onlineagent/101/logout", { guid })).toMatchObject({ retcode: "0" });
+    expect(await polled).toMatchObject(expected);
+  },
+);
 
 it("refuses a waiting poll when another sign-in ends its session", async () => {
   const { clock, simulator, poll } = signedIn();
@@ -103,4 +120,55 @@ it("lays any event before a poll, whatever is true", async () => {
   });
   expect(await poll()).toMatchObject({ event: { content: { callId: "9-9" }, eventGenTime: beginning - 1 } });
   expect(simulator.agent("101").heldCalls).toEqual([]);
+});
+
+describe("push mode", () => {
+  const hold = (callId: string, at = beginning) => ({
+    eventType: "AgentEvent_Hold",
+    workNo: "101",
+    content: callId,
+    eventGenTime: at,
+  });
+
+  it("passes an observer the waiting events in one envelope, then each event in an envelope of its own", async () => {
+    const { clock, simulator } = signedIn();
+    simulator.holdCall("101", { callId: "1-1" });
+    simulator.holdCall("101", { callId: "1-2" });
+    const received: EventEnvelope[] = [];
+    simulator.observeEvents("101", (envelope) => received.push(envelope));
+    await clock.advance(1_000);
+    simulator.holdCall("101", { callId: "1-3" });
+    expect(received).toEqual([
+      { workNo: "101", eventList: [hold("1-1"), hold("1-2")] },
+      { workNo: "101", eventList: [hold("1-3", beginning + 1_000)] },
+    ]);
+  });
+
+  it("sends events to all observers, and to event polls again when the last one unsubscribes", async () => {
+    const { simulator, poll } = signedIn({ longPoll: 0 });
+    const received: EventEnvelope[] = [];
+    const observer = (envelope: EventEnvelope) => received.push(envelope);
+    const unsubscribers = [simulator.observeEvents("101", observer), simulator.observeEvents("101", observer)];
+    simulator.sendEvent("101", { eventType: "AgentState_Ready" });
+    expect(received).toHaveLength(2);
+    expect(await poll()).toMatchObject({ event: null });
+    for (const unsubscribe of unsubscribers) unsubscribe();
+    simulator.sendEvent("101", { eventType: "AgentState_Ready" });
+    expect(received).toHaveLength(2);
+    expect(await poll()).toMatchObject({ event: { eventType: "AgentState_Ready" } });
+  });
+
+  it("pushes the shutdown of the session, and no events of other agents or after sign-out", () => {
+    const { simulator } = signedIn({ eventGenTime: false });
+    const received: EventEnvelope[] = [];
+    simulator.observeEvents("101", (envelope) => received.push(envelope));
+    simulator.signIn("102");
+    simulator.holdCall("102");
+    simulator.signOut("101");
+    simulator.holdCall("101");
+    const content = { loginTime: String(beginning) };
+    expect(received).toEqual([
+      { workNo: "101", eventList: [{ eventType: "AgentOther_ShutdownService", workNo: "101", content }] },
+    ]);
+  });
 });

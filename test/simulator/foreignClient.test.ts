@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { request } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
 import { createManualClock, type ManualClock } from "../support/createManualClock.js";
 import { serve } from "./serve.js";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
+import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
 import { ask, askJson, guidOf } from "./ask.js";
 import { createManualClock } from "../support/createManualClock.js";
 
@@ -12,6 +12,12 @@ async function retcodeOf(simulator: Simulator, guid: string): Promise<string> {
 
 async function poll(simulator: Simulator, guid: string): Promise<string | undefined> {
   return guidOf(await ask(simulator, "GET", "agentevent/101", { guid }));
+}
+
+async function handshake(simulator: Simulator, guid: string): Promise<string | undefined> {
+  const response = await ask(simulator, "POST", "onlineagent/101/handshake", { guid });
+  expect(await response.json()).toEqual({ message: "success", retcode: "0" });
+  return guidOf(response);
 }
 
 it("keeps the Guid of sign-in under static authentication", async () => {
@@ -115,6 +121,41 @@ it("signs an agent out that polls no events for the time set", async () => {
   await clock.advance(second);
   expect(await retcodeOf(simulator, guid)).toBe("100-006");
   expect(simulator.agent("101").signedIn).toBe(false);
+});
+
+it("renews the Guid with every handshake under dynamic authentication", async () => {
+  const simulator = createSimulator({ authentication: "dynamic", guidOverlap: 0 });
+  const guid = simulator.signIn("101");
+  const renewed = (await handshake(simulator, guid)) ?? "";
+  expect([await retcodeOf(simulator, guid), await retcodeOf(simulator, renewed)]).toEqual(["100-006", "0"]);
+  expect(await handshake(simulator, renewed)).not.toBe(renewed);
+});
+
+it("keeps the Guid in handshakes under static authentication, unless it was replaced", async () => {
+  const simulator = createSimulator();
+  const guid = simulator.signIn("101");
+  expect(await handshake(simulator, guid)).toBeUndefined();
+  const renewed = simulator.renewGuid("101");
+  expect(await handshake(simulator, guid)).toBe(renewed);
+});
+
+it("keeps an agent signed in that sends handshakes and polls no events", async () => {
+  const clock = createManualClock();
+  const simulator = createSimulator({ ...strictSettings, clock });
+  let guid = simulator.signIn("101");
+  for (let beat = 0; beat < 10; beat++) {
+    await clock.advance(30 * second);
+    guid = (await handshake(simulator, guid)) ?? "";
+  }
+  await clock.advance(119 * second);
+  expect(await retcodeOf(simulator, guid)).toBe("0");
+  await clock.advance(second);
+  expect(await retcodeOf(simulator, guid)).toBe("100-006");
+});
+
+it("refuses a handshake of an agent that is not signed in", async () => {
+  const given = await askJson(createSimulator(), "POST", "onlineagent/101/handshake", { guid: "unknown" });
+  expect(given).toMatchObject({ retcode: "100-006" });
 });
 
 it("draws Guids from the random source", () => {

@@ -14,7 +14,10 @@ it("signs an agent in with the password and brings the Guid in Set-GUID", async 
   );
   expect(response.headers.get("Content-Type")).toBe("application/json");
   expect(response.headers.get("Date")).toBe("Sun, 22 Nov 2026 09:00:00 GMT");
-  expect(await response.json()).toMatchObject({ retcode: "0", result: { workno: "101", loginTime: beginning } });
+  expect(await response.json()).toMatchObject({
+    retcode: "0",
+    result: { workno: "101", loginTime: String(beginning) },
+  });
 });
 
 it.each([
@@ -42,16 +45,21 @@ it("refuses a second sign-in, and a forced one ends the first", async () => {
   expect(await Promise.all(codes)).toMatchObject([{ retcode: "100-006" }, { retcode: "0" }]);
 });
 
-it.each(["100", "60000", "0101", "1e3", "abc", "-101", "999999"])("takes %s for no agent ID", async (agentId) => {
+it.each(["100", "1000000", "0101", "1e3", "abc", "-101"])("refuses the agent ID %s", async (agentId) => {
   const simulator = createSimulator();
   const given = await askJson(simulator, "PUT", `onlineagent/${agentId}`, { body: demo });
   expect(given).toMatchObject({ retcode: "000-002" });
-  expect(() => simulator.signIn(agentId)).toThrow("agentId: expected 101 to 59999");
+  expect(() => simulator.signIn(agentId)).toThrow("agentId: expected 101 to 999999");
 });
 
-it("takes longer agent IDs when told so", async () => {
-  const simulator = createSimulator({ maxAgentId: 999_999 });
-  expect(await askJson(simulator, "PUT", "onlineagent/999999", { body: demo })).toMatchObject({ retcode: "0" });
+it.each([
+  [59_999, "59999", "0"],
+  [59_999, "60000", "000-002"],
+  [undefined, "100200", "0"],
+  [undefined, "999999", "0"],
+])("with maxAgentId %s, answers the sign-in of %s with %s", async (maxAgentId, agentId, retcode) => {
+  const simulator = createSimulator(maxAgentId === undefined ? {} : { maxAgentId });
+  expect(await askJson(simulator, "PUT", `onlineagent/${agentId}`, { body: demo })).toMatchObject({ retcode });
 });
 
 it("refuses to sign out while a call is on hold", async () => {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer, type InlineConfig, preview } from "vite";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
-import { viteSimulator, type ViteSimulatorOptions } from "../../src/simulator/viteSimulator.js";
+import { viteSimulator, type ViteSimulatorOptions } from "../../src/simulator/server/viteSimulator.js";
 import { serve } from "./serve.js";
 
 let root: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { chromium, type Locator, type Page } from "playwright";
 import { inject } from "vitest";
-import { serveSimulator } from "../../src/simulator/serveSimulator.js";
+import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 
 export const agentId = "291";

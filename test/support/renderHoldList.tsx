@@ -7,7 +7,7 @@ import type { HoldListContextValue } from "../../src/hold-list/HoldListContext.j
 import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
 import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
 import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
-import { systemClock } from "../../src/simulator/SimulatorClock.js";
+import { systemClock } from "../../src/simulator/state/systemClock.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import type { HoldListState } from "../../src/hold-list/HoldListState.js";
 import type { Gateway } from "../../src/gateway/Gateway.js";

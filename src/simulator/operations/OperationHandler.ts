@@ -1,7 +1,7 @@
-import { type GatewayAnswer } from "../GatewayAnswer.js";
-import { type SimulatedAgent } from "../SimulatedAgent.js";
-import { type SimulatedSession } from "../SimulatedSession.js";
-import { type SimulatorState } from "../SimulatorState.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type SimulatedSession } from "../state/SimulatedSession.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
 
 /** A request for a known operation. */
 export interface OperationRequest {
@@ -9,7 +9,7 @@ export interface OperationRequest {
   agent: SimulatedAgent;
   callId: string | null;
   workNo: string | null;
-  /** What its body holds: `undefined` if that is not JSON. */
+  /** The parsed body; `undefined` if it is not JSON. */
   body: unknown;
   signal: AbortSignal;
 }
@@ -23,8 +23,8 @@ export interface SignedInRequest extends OperationRequest {
 /** Serves an operation that needs no Guid. */
 export type SignInHandler = (request: OperationRequest) => GatewayAnswer;
 
-/** Serves an operation that answers with something to read. */
+/** Serves an operation that moves no call. */
 export type QueryHandler = (request: SignedInRequest) => GatewayAnswer | Promise<GatewayAnswer>;
 
-/** Looks whether a call can be moved: gives the retcode that refuses it, or what to do. */
+/** Returns the retcode that refuses the action, or a function that carries it out. */
 export type ActionHandler = (request: SignedInRequest) => string | (() => void);

@@ -1,6 +1,13 @@
-import { otherParty } from "../SimulatedCall.js";
-import { putOnHold, sendCallRelease, sendCustomerRelease, sendPhoneRelease, takeAway, talk } from "../moveCalls.js";
-import { sendEvent } from "../SimulatorState.js";
+import {
+  putOnHold,
+  sendCallRelease,
+  sendCustomerRelease,
+  sendPhoneRelease,
+  takeAway,
+  talk,
+} from "../state/moveCalls.js";
+import { otherParty } from "../state/otherParty.js";
+import { sendEvent } from "../state/sendEvent.js";
 import { type ActionHandler } from "./OperationHandler.js";
 
 /** Puts the current call on hold. */
@@ -10,8 +17,8 @@ export const hold: ActionHandler = ({ state, agent }) => {
 };
 
 /**
- * Makes a held call the current one; a call that was current goes on hold. Without a call ID the longest held comes back,
- * whichever a real gateway would take.
+ * Makes a held call the current one; the previous current call goes on hold. Without a call ID it takes the call that was
+ * held first. Which call a real gateway takes is unknown.
  */
 export const retrieve: ActionHandler = ({ state, agent, callId }) => {
   const calls = [...agent.heldCalls.values()];
@@ -19,7 +26,7 @@ export const retrieve: ActionHandler = ({ state, agent, callId }) => {
   return held === undefined ? "200-015" : () => talk(state, agent, held);
 };
 
-/** Joins the held and the current party: both calls leave the agent. */
+/** Connects the held and the current party: both calls leave the agent. */
 export const connect: ActionHandler = ({ state, agent, callId }) => {
   const current = agent.currentCall;
   const held = agent.heldCalls.get(callId ?? "");
@@ -28,14 +35,14 @@ export const connect: ActionHandler = ({ state, agent, callId }) => {
   return () => {
     takeAway(agent, held.callId);
     takeAway(agent, current.callId);
-    // Which of the two calls a real gateway names is unknown.
+    // Which of the two calls a real gateway names in these events is unknown.
     sendCallRelease(state, agent, held);
     sendCustomerRelease(state, agent, held);
     sendPhoneRelease(state, agent);
   };
 };
 
-/** Joins the held party to the current call, which stays current and stands for both from then on. */
+/** Adds the held party to the current call, which stays current. */
 export const threeParty: ActionHandler = ({ state, agent, callId }) => {
   const held = agent.heldCalls.get(callId ?? "");
   if (agent.currentCall === null) return "200-010";
@@ -47,7 +54,7 @@ export const threeParty: ActionHandler = ({ state, agent, callId }) => {
   };
 };
 
-/** Hangs up the current or a held call. Whether a real gateway does so with a held one is unknown: order a refusal to see the other case. */
+/** Hangs up the current or a held call. Whether a real gateway hangs up held calls is unknown; order a refusal to test that case. */
 export const drop: ActionHandler = ({ state, agent, callId }) => {
   const current = agent.currentCall;
   const call = current?.callId === callId ? current : agent.heldCalls.get(callId ?? "");

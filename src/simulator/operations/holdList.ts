@@ -1,15 +1,16 @@
-import { answer, type GatewayAnswer, refusal } from "../GatewayAnswer.js";
-import { type EmptyListForm } from "../Fault.js";
-import { type Operation } from "../Operation.js";
-import { type SimulatedAgent } from "../SimulatedAgent.js";
-import { type SimulatedCall } from "../SimulatedCall.js";
-import { type SimulatorState } from "../SimulatorState.js";
+import { type EmptyListForm } from "../state/Fault.js";
+import { type Operation } from "../state/operationNames.js";
+import { type SimulatedAgent } from "../state/SimulatedAgent.js";
+import { type SimulatedCall } from "../state/SimulatedCall.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
+import { answer, refusal } from "./answers.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
 import { type QueryHandler } from "./OperationHandler.js";
 
 /** The agent's own calls on hold. */
 export const holdList: QueryHandler = ({ state, agent }) => listAnswer(state, "holdList", agent.agentId, agent);
 
-/** Another agent's calls on hold. Everyone may ask here, since who may is unknown: order 300-001 to refuse. */
+/** Another agent's calls on hold. Which agents a real gateway permits is unknown; here all are. Order 300-001 to refuse. */
 export const holdListEx: QueryHandler = ({ state, agent, workNo }) =>
   listAnswer(state, "holdListEx", agent.agentId, state.agents.get(workNo ?? ""));
 
@@ -24,7 +25,7 @@ function listAnswer(
   return fault === undefined ? answer({ message: "", retcode: "0", result: rows }) : emptyList(fault.as);
 }
 
-/** A row with the fields of the documented sample, in its order. */
+/** A row with the fields of the documented sample, in the same order. */
 function row({ callId, callType, caller, called, skill }: SimulatedCall): Record<string, unknown> {
   return {
     callfeature: callType,

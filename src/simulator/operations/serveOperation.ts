@@ -1,10 +1,13 @@
-import { type GatewayAnswer, refusal } from "../GatewayAnswer.js";
-import { type GatewayRequest } from "../GatewayRequest.js";
-import { type Action, actions, type Operation } from "../Operation.js";
-import { liveSession } from "../sessionLife.js";
-import { guidStanding } from "../guidStanding.js";
-import { type SimulatedSession } from "../SimulatedSession.js";
-import { agentOf, type SimulatorState } from "../SimulatorState.js";
+import { agentOf } from "../state/agentOf.js";
+import { checkGuid } from "../state/checkGuid.js";
+import { type Action, actions, type Operation } from "../state/operationNames.js";
+import { liveSession } from "../state/sessions.js";
+import { type SimulatedSession } from "../state/SimulatedSession.js";
+import { type SimulatorState } from "../state/SimulatorState.js";
+import { refusal } from "./answers.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
+import { type GatewayRequest } from "./GatewayRequest.js";
+import { handshake } from "./handshake.js";
 import { holdList, holdListEx } from "./holdList.js";
 import { type QueryHandler, type SignInHandler } from "./OperationHandler.js";
 import { pollAllEvents, pollEvents } from "./pollEvents.js";
@@ -17,9 +20,17 @@ type SignIn = "signIn" | "forceSignIn";
 type Query = Exclude<Operation, Action | SignIn>;
 
 const signIns: Record<SignIn, SignInHandler> = { signIn, forceSignIn };
-const queries: Record<Query, QueryHandler> = { signOut, updateGuid, pollEvents, pollAllEvents, holdList, holdListEx };
+const queries: Record<Query, QueryHandler> = {
+  signOut,
+  updateGuid,
+  handshake,
+  pollEvents,
+  pollAllEvents,
+  holdList,
+  holdListEx,
+};
 
-/** Serves an operation, without the faults that take the place of its answer. */
+/** Serves an operation. Faults that replace its answer are handled by the caller. */
 export async function serveOperation(
   state: SimulatorState,
   operation: Operation,
@@ -33,7 +44,7 @@ export async function serveOperation(
   }
 
   const agent = state.agents.get(agentId ?? "");
-  const session = agent && (liveSession(state, agent) ?? lastWords(operation, agent.endedSession));
+  const session = agent && (liveSession(state, agent) ?? sessionToDrain(operation, agent.endedSession));
   if (agent === undefined || !session || guid === null || !isAccepted(state, session, guid))
     return refusal("100-006", "The agent is not signed in.");
 
@@ -45,12 +56,12 @@ function isAction(operation: Operation): operation is Action {
   return actions.some((action) => action === operation);
 }
 
-/** A session that the system ended still answers event polls, which say so. */
-function lastWords(operation: Operation, ended: SimulatedSession | null): SimulatedSession | null {
+/** A session that the system ended still answers event polls, so that the client receives AgentOther_ShutdownService. */
+function sessionToDrain(operation: Operation, ended: SimulatedSession | null): SimulatedSession | null {
   return operation === "pollEvents" || operation === "pollAllEvents" ? ended : null;
 }
 
 function isAccepted(state: SimulatorState, session: SimulatedSession, guid: string): boolean {
-  const standing = guidStanding(state, session, guid);
+  const standing = checkGuid(state, session, guid);
   return standing === "current" || standing === "overlap";
 }

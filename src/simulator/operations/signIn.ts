@@ -1,9 +1,10 @@
-import { answer, type GatewayAnswer, refusal, setGuid } from "../GatewayAnswer.js";
-import { currentGuid } from "../renewGuid.js";
-import { liveSession, startSession } from "../sessionLife.js";
+import { currentGuid } from "../state/renewGuid.js";
+import { liveSession, startSession } from "../state/sessions.js";
+import { answer, refusal, setGuid } from "./answers.js";
+import { type GatewayAnswer } from "./GatewayAnswer.js";
 import { type OperationRequest, type SignInHandler } from "./OperationHandler.js";
 
-/** Signs an agent in who is not. */
+/** Signs an agent in, unless it is signed in already. */
 export const signIn: SignInHandler = (request) => {
   const { state, agent } = request;
   return (
@@ -12,7 +13,7 @@ export const signIn: SignInHandler = (request) => {
   );
 };
 
-/** Signs an agent in and ends a session that is there: its Guid is refused from now on. */
+/** Signs an agent in and ends its previous session, whose Guid is refused from then on. */
 export const forceSignIn: SignInHandler = (request) => passwordRefusal(request) ?? signInAnswer(request);
 
 function passwordRefusal({ state, body }: OperationRequest): GatewayAnswer | null {
@@ -24,7 +25,8 @@ function passwordRefusal({ state, body }: OperationRequest): GatewayAnswer | nul
 
 function signInAnswer({ state, agent }: OperationRequest): GatewayAnswer {
   const session = startSession(state, agent);
-  // The documented fields that clients read; their values are invented, but for the agent ID and the time.
-  const result = { vdnid: 1, workno: agent.agentId, mediatype: "TTF", loginTime: session.signedInAt };
+  // Documented fields that clients read. The first and the third value are made up. AgentOther_ShutdownService carries the
+  // same loginTime (ms since 1970, as a string).
+  const result = { vdnid: 1, workno: agent.agentId, mediatype: "TTF", loginTime: String(session.signedInAt) };
   return answer({ message: "success", retcode: "0", result }, setGuid(currentGuid(session).guid));
 }

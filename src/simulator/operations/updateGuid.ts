@@ -1,7 +1,7 @@
-import { answer } from "../GatewayAnswer.js";
-import { renewGuid } from "../renewGuid.js";
+import { renewGuid } from "../state/renewGuid.js";
+import { answer } from "./answers.js";
 import { type QueryHandler } from "./OperationHandler.js";
 
-/** A new Guid after the reload of a page, in the body. */
+/** Renews the Guid after a page reload. The new one is in the body. */
 export const updateGuid: QueryHandler = ({ state, session }) =>
   answer({ message: "", retcode: "0", result: { guid: renewGuid(state, session) } });

@@ -4,6 +4,7 @@ import {
   ControlError,
   createSimulator,
   type EmptyListForm,
+  type EventEnvelope,
   type Fault,
   type FaultKind,
   type GuidStanding,
@@ -37,6 +38,9 @@ const view: SimulatedAgentView = controls.agent("291");
 const ends: CallEnd[] = ["customer", "retrieved", "released"];
 for (const how of ends) controls.endCall("291", held.callId, how);
 controls.sendEvent("291", { eventType: "AgentOther_InService", eventGenTime: undefined });
+export const unsubscribe: () => void = controls.observeEvents("291", ({ workNo, eventList }: EventEnvelope) =>
+  eventList.map(({ eventType }) => eventType + workNo),
+);
 controls.signOut(view.agentId + current.callId + guid);
 
 const empty: EmptyListForm = "array";

@@ -1,8 +1,0 @@
-/** A new Guid in the gateway's form: a UUID, a dot and the name of the node. */
-export function createGuid(random: () => number, node: string): string {
-  const digit = (mark: string) => {
-    const value = Math.floor(random() * 16);
-    return (mark === "y" ? (value & 3) | 8 : value).toString(16);
-  };
-  return `${"xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, digit)}.${node}`;
-}
