@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
-import { asciiOnly } from "./vite.asciiOnly.js";
 import { viteSimulator } from "./src/simulator/viteSimulator.js";
 
 /**
@@ -55,7 +54,7 @@ export default defineConfig(({ mode, command }) => {
   if (mode === "element")
     return {
       publicDir: false as const,
-      plugins: [react(), asciiOnly()],
+      plugins: [react()],
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
         lib: { entry: "src/element/element.ts", formats: ["es" as const], fileName: "element" },
@@ -63,7 +62,7 @@ export default defineConfig(({ mode, command }) => {
         sourcemap: true,
         target: "es2022",
         cssTarget: keepsLightDark,
-        rolldownOptions: { output: { minify: true, comments: { legal: true } } },
+        rolldownOptions: { output: { minify: true, charset: "ascii" as const, comments: { legal: true } } },
       },
     };
   const demoGateway = gatewayUrl !== "" ? "real" : command === "build" ? "in-page" : "served";
