@@ -142,9 +142,9 @@ describe("the element's settings", () => {
     Object.setPrototypeOf(early, HTMLElement.prototype);
     Object.assign(early, { agentId: "291", guid, mask: true });
     expect(Object.hasOwn(early, "guid")).toBe(true);
-    const { takeEarlyProperties } = await import("../../src/element/takeEarlyProperties.js");
+    const { upgradeProperties } = await import("../../src/element/upgradeProperties.js");
     Object.setPrototypeOf(early, HoldListPanelElement.prototype);
-    takeEarlyProperties(early, ["agentId", "guid", "mask"]);
+    upgradeProperties(early, ["agentId", "guid", "mask"]);
     early.gateway = gateway.at("https://gateway.invalid");
     document.body.append(early);
     await settle();
