@@ -2,8 +2,6 @@ import { type ReactNode, type Ref, useMemo } from "react";
 import {
   type AgentSessionStore,
   connectAndLeave,
-  en,
-  enActions,
   type Gateway,
   hangUp,
   HoldListPanel,
@@ -12,12 +10,11 @@ import {
   maskNumber,
   retrieve,
   threeParty,
-  zhCN,
-  zhCNActions,
 } from "../index.js";
 import type { ElementLabels } from "./ElementLabels.js";
 import type { ElementSettings } from "./ElementSettings.js";
 import type { DispatchPanelEvent } from "./HoldListPanelEvents.js";
+import { labelsForLanguage } from "./labelsForLanguage.js";
 import { SessionRefusedReporter } from "./SessionRefusedReporter.js";
 
 type ElementPanelProps = {
@@ -31,18 +28,13 @@ type ElementPanelProps = {
 };
 
 const availableActions = [retrieve, threeParty, connectAndLeave, hangUp];
-const english = { ...en, ...enActions };
-const chinese = { ...zhCN, ...zhCNActions };
 
 /** The provider and the panel of one element. */
 export function ElementPanel(props: ElementPanelProps): ReactNode {
   const { gateway, session, settings, handleRef, dispatch } = props;
   const { longAfter = 60_000, tooLongAfter = 180_000, language = "en", actions: actionIds = "" } = settings;
   const attention = useMemo(() => ({ long: longAfter, tooLong: tooLongAfter }), [longAfter, tooLongAfter]);
-  const labels = useMemo(
-    () => ({ ...(/^zh\b/i.test(language) ? chinese : english), ...props.labels }),
-    [language, props.labels],
-  );
+  const labels = useMemo(() => ({ ...labelsForLanguage(language), ...props.labels }), [language, props.labels]);
   const actions = useMemo(
     () => actionIds.split(/\s+/).flatMap((id) => availableActions.find((action) => action.id === id) ?? []),
     [actionIds],

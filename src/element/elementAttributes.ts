@@ -13,7 +13,11 @@ export const elementAttributes = {
   baseUrl: { attribute: "base-url", parse: parseText },
   /** `agent-id`: the agent whose calls are shown, digits. A change ends the session unless a new Guid is set in the same task. */
   agentId: { attribute: "agent-id", parse: parseText },
-  /** `language`: `en`, `zh-CN` or `zh`. @default "en" */
+  /**
+   * `language`: the labels' language as a tag: `en`, `zh-CN`, `zh_CN`, `zh-Hans-SG`, …. There are English and Simplified Chinese
+   * labels; every other language, Traditional Chinese included, gets English ones.
+   * @default "en"
+   */
   language: { attribute: "language", parse: parseText },
   /**
    * `interval`: ms from the end of one poll to the start of the next while the page is visible. At least 500.
