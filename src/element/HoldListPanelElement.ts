@@ -88,7 +88,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
    * @returns the number of this sign-in, for `renewGuid`
    * @throws {TypeError} where the agent ID is not digits, or the Guid cannot be a header value.
    */
-  signIn(agent: { agentId: string; guid: string }): number {
+  signIn(agent: { agentId: string | number; guid: string }): number {
     this.#session.signIn(agent);
     this.#scheduleUpdate();
     return this.currentSignIn ?? 0;

@@ -1,10 +1,13 @@
 import { type AgentSessionStore, createAgentSession } from "../session/createAgentSession.js";
 
+/** An agent ID as a page may hold it: 291, "291" and " 291 " are the same agent. */
+export type PageAgentId = string | number;
+
 /** The session of an element, set by its attributes, properties and methods. */
 export type ElementSession = {
   readonly store: AgentSessionStore;
   /** Starts a sign-in at once. @throws {TypeError} for an invalid agent ID or Guid. */
-  readonly signIn: (agent: { agentId: string; guid: string }) => void;
+  readonly signIn: (agent: { agentId: PageAgentId; guid: string }) => void;
   /** Sets the Guid to apply with the next `applyPending`; null ends the session then. */
   readonly setGuid: (guid: string | null) => void;
   readonly signOut: () => void;
@@ -15,7 +18,7 @@ export type ElementSession = {
    * @param baseUrl - the address of the element's gateway now
    * @throws {TypeError} for an invalid agent ID or Guid. A session of another agent has ended by then.
    */
-  readonly applyPending: (agentId: string | undefined, baseUrl: string) => void;
+  readonly applyPending: (agentId: PageAgentId | undefined, baseUrl: string) => void;
 };
 
 /** A session that starts signed out. */
@@ -27,8 +30,8 @@ export function createElementSession(): ElementSession {
 
   return {
     store,
-    signIn(agent) {
-      store.getState().signIn(agent);
+    signIn({ agentId, guid }) {
+      store.getState().signIn({ agentId: normalizeAgentId(agentId), guid });
       pendingGuid = undefined;
       hasSignedIn = true;
     },
@@ -37,7 +40,8 @@ export function createElementSession(): ElementSession {
       pendingGuid = undefined;
       store.getState().signOut();
     },
-    applyPending(agentId, baseUrl) {
+    applyPending(namedAgentId, baseUrl) {
+      const agentId = namedAgentId === undefined ? undefined : normalizeAgentId(namedAgentId);
       const { session, signIn, renewGuid, signOut } = store.getState();
       const isOtherGateway = applied !== null && applied.baseUrl !== baseUrl;
       const isOtherAgent = applied !== null && applied.agentId !== agentId && session?.agentId !== agentId;
@@ -57,4 +61,8 @@ export function createElementSession(): ElementSession {
       else renewGuid(guid, current.signIn);
     },
   };
+}
+
+function normalizeAgentId(agentId: PageAgentId): string {
+  return String(agentId).trim();
 }

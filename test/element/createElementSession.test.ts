@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createElementSession, type ElementSession } from "../../src/element/createElementSession.js";
 
-type Step = { signIn?: string; guid?: string | null; signOut?: true; agentId?: string; baseUrl?: string };
+type Step = { signIn?: string | number; guid?: string | null; signOut?: true; agentId?: string; baseUrl?: string };
 
 let session: ElementSession;
 beforeEach(() => {
@@ -69,6 +69,17 @@ describe("the session of an element", () => {
     expect(run({ agentId: "291", guid: "guid-b" })).toBe("291 guid-b");
     expect(signInNumber()).toBe(before);
   });
+
+  it.each([291, "291", " 291 "])(
+    "is of the same agent whether the sign-in names %j or the attribute '291'",
+    (agentId) => {
+      expect(run({ signIn: agentId, agentId: "291" })).toBe("291 guid-m");
+      const before = signInNumber();
+      expect(run({ agentId: "291", guid: "guid-b" })).toBe("291 guid-b");
+      expect(run({ agentId: String(agentId), guid: "guid-c" })).toBe("291 guid-c");
+      expect(signInNumber()).toBe(before);
+    },
+  );
 
   it.each<[string, Step]>([
     ["agent", { agentId: "292", guid: "guid-b" }],
