@@ -32,7 +32,9 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
     return Object.values(elementAttributes).map(({ attribute }) => attribute);
   }
 
-  readonly #session = createElementSession();
+  readonly #session = createElementSession(({ agentId, signIn }) =>
+    this.#dispatch("guid-renewed", { agentId, signIn }),
+  );
   // Open: axe, test tools and screen reader add-ons look inside. A closed root would not hide anything from the page's scripts.
   readonly #shadow = this.attachShadow({ mode: "open" });
   readonly #mount = createMount(this.#shadow);
@@ -49,7 +51,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
 
   /**
    * The Guid of the agent that `agent-id` names. Setting both signs in; another Guid for the same agent renews the former one;
-   * null or "" signs out. Write-only: reading gives undefined. Use `signIn` for a sign-in that must not count as a renewal, and
+   * null or "" signs out. Write-only: reading gives undefined, `readGuid()` gives the value. Use `signIn` for a sign-in that must not count as a renewal, and
    * `renewGuid` for renewals that may arrive late.
    */
   get guid(): undefined {
@@ -58,6 +60,14 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
   set guid(guid: string | null | undefined) {
     this.#session.setGuid(guid === null || guid === undefined || guid === "" ? null : String(guid));
     this.#scheduleUpdate();
+  }
+
+  /**
+   * The Guid of the current session, for the page's own requests; null without one. A method and not a readable property, so that
+   * nothing that enumerates the element's properties writes the Guid down.
+   */
+  readGuid(): string | null {
+    return this.#session.store.getState().session?.guid ?? null;
   }
 
   /** Labels that replace those of `language`. Missing keys keep that language's text. @default none */
@@ -101,7 +111,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
    * @throws {TypeError} where the Guid cannot be a header value.
    */
   renewGuid(guid: string, asked: number): void {
-    this.#session.store.getState().renewGuid(guid, asked);
+    this.#session.renewGuid(guid, asked);
   }
 
   /** Ends the session: polling stops, the list and the Guid are dropped. */

@@ -18,6 +18,11 @@ export type HoldListPanelEventDetails = {
    * has to sign in again. Dispatched once for each Guid.
    */
   "session-refused": { readonly agentId: string; readonly reason: "refused" | "signed-out" };
+  /**
+   * An answer to one of the panel's own requests replaced the Guid. The former one may be refused from now on: read the new one
+   * with `readGuid()` for the page's own requests. `signIn` is the number of the sign-in. The Guid itself is not in the event.
+   */
+  "guid-renewed": { readonly agentId: string; readonly signIn: number };
   /** The agent pressed the "Sign in" button, which the attribute `sign-in-button` shows. */
   "sign-in": null;
 };

@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createElementSession, type ElementSession } from "../../src/element/createElementSession.js";
 
 type Step = { signIn?: string | number; guid?: string | null; signOut?: true; agentId?: string; baseUrl?: string };
 
 let session: ElementSession;
+const onGuidRenewed = vi.fn();
 beforeEach(() => {
-  session = createElementSession();
+  session = createElementSession(onGuidRenewed);
   session.applyPending(undefined, "");
 });
 
@@ -20,7 +21,7 @@ function run({ signIn, guid, signOut, agentId, baseUrl = "" }: Step): string | n
 }
 const signInNumber = () => session.store.getState().session?.signIn;
 
-describe("the session of an element", () => {
+describe("createElementSession", () => {
   it.each<[name: string, ...steps: [step: Step, result: string | null][]]>([
     ["starts when the agent ID follows the Guid", [{ guid: "guid-a" }, null], [{ agentId: "291" }, "291 guid-a"]],
     ["starts when the Guid follows the agent ID", [{ agentId: "291" }, null], [{ agentId: "291", guid: "g" }, "291 g"]],
@@ -49,21 +50,21 @@ describe("the session of an element", () => {
       [{ agentId: "291" }, null],
     ],
     [
-      "of a sign-in by method needs no agent ID, and ends when another one is named",
+      "needs no agent ID after a sign-in by method, and ends when another agent is named",
       [{ signIn: "291", baseUrl: "/a" }, "291 guid-m"],
       [{ guid: "guid-b", baseUrl: "/a" }, "291 guid-b"],
       [{ agentId: "291", baseUrl: "/a" }, "291 guid-b"],
       [{ agentId: "292", baseUrl: "/a" }, null],
     ],
     [
-      "of a sign-in by method replaces a Guid set in the same task",
+      "prefers a sign-in by method to a Guid set in the same task",
       [{ guid: "a", signIn: "292", agentId: "291" }, "292 guid-m"],
     ],
   ])("%s", (_, ...steps) => {
     for (const [step, result] of steps) expect(run(step)).toBe(result);
   });
 
-  it("is renewed by another Guid for the same agent", () => {
+  it("renews the Guid when another one is set for the same agent", () => {
     run({ agentId: "291", guid: "guid-a" });
     const before = signInNumber();
     expect(run({ agentId: "291", guid: "guid-b" })).toBe("291 guid-b");
@@ -71,7 +72,7 @@ describe("the session of an element", () => {
   });
 
   it.each([291, "291", " 291 "])(
-    "is of the same agent whether the sign-in names %j or the attribute '291'",
+    "treats a sign-in of %j as one of the agent that the attribute names '291'",
     (agentId) => {
       expect(run({ signIn: agentId, agentId: "291" })).toBe("291 guid-m");
       const before = signInNumber();
@@ -84,11 +85,26 @@ describe("the session of an element", () => {
   it.each<[string, Step]>([
     ["agent", { agentId: "292", guid: "guid-b" }],
     ["gateway", { agentId: "291", guid: "guid-b", baseUrl: "/two" }],
-  ])("is a new sign-in when a Guid for another %s is set", (_, step) => {
+  ])("starts a new sign-in when a Guid for another %s is set", (_, step) => {
     run({ agentId: "291", guid: "guid-a" });
     const before = signInNumber();
     expect(run(step)).toBe(`${step.agentId} guid-b`);
     expect(signInNumber()).not.toBe(before);
+  });
+
+  it("reports a Guid that the store got from an answer, and none that the page set", () => {
+    onGuidRenewed.mockClear();
+    run({ agentId: "291", guid: "guid-a" });
+    run({ agentId: "291", guid: "guid-b" });
+    const signIn = signInNumber() ?? 0;
+    session.renewGuid("guid-c", signIn);
+    expect(() => session.renewGuid("two words", signIn)).toThrow(TypeError);
+    expect(onGuidRenewed).not.toHaveBeenCalled();
+    session.store.getState().renewGuid("guid-d", signIn);
+    session.store.getState().renewGuid("guid-d", signIn);
+    run({ agentId: "292", guid: "guid-e" });
+    run({ signOut: true });
+    expect(onGuidRenewed.mock.calls).toEqual([[{ agentId: "291", guid: "guid-d", signIn }]]);
   });
 
   it("throws at an invalid Guid, and does not keep it", () => {
