@@ -11,6 +11,7 @@ import {
   retrieve,
   threeParty,
 } from "../index.js";
+import type { GatewayProblem } from "./ElementGateway.js";
 import type { ElementLabels } from "./ElementLabels.js";
 import type { ElementSettings } from "./ElementSettings.js";
 import type { DispatchPanelEvent } from "./HoldListPanelEvents.js";
@@ -19,6 +20,8 @@ import { SessionRefusedReporter } from "./SessionRefusedReporter.js";
 
 type ElementPanelProps = {
   gateway: Gateway;
+  /** Why the gateway can send nothing; null where it can. */
+  problem: GatewayProblem | null;
   session: AgentSessionStore;
   settings: ElementSettings;
   /** Labels that replace those of the language. */
@@ -31,10 +34,14 @@ const availableActions = [retrieve, threeParty, connectAndLeave, hangUp];
 
 /** The provider and the panel of one element. */
 export function ElementPanel(props: ElementPanelProps): ReactNode {
-  const { gateway, session, settings, handleRef, dispatch } = props;
+  const { gateway, problem, session, settings, handleRef, dispatch } = props;
   const { longAfter = 60_000, tooLongAfter = 180_000, language = "en", actions: actionIds = "" } = settings;
   const attention = useMemo(() => ({ long: longAfter, tooLong: tooLongAfter }), [longAfter, tooLongAfter]);
-  const labels = useMemo(() => ({ ...labelsForLanguage(language), ...props.labels }), [language, props.labels]);
+  const labels = useMemo(() => {
+    const all = { ...labelsForLanguage(language), ...props.labels };
+    // While nothing can be sent, signing in would not help.
+    return problem === null ? all : { ...all, signedOut: problem === "insecure" ? all.insecurePage : all.noGateway };
+  }, [language, props.labels, problem]);
   const actions = useMemo(
     () => actionIds.split(/\s+/).flatMap((id) => availableActions.find((action) => action.id === id) ?? []),
     [actionIds],

@@ -7,6 +7,7 @@ import { createElementSession } from "./createElementSession.js";
 import { createMount } from "./createMount.js";
 import { defineSettings, readSettings } from "./defineSettings.js";
 import { elementAttributes } from "./elementAttributes.js";
+import type { ElementGateway } from "./ElementGateway.js";
 import type { ElementLabels } from "./ElementLabels.js";
 import { ElementPanel } from "./ElementPanel.js";
 import { HoldListPanelElementBase } from "./HoldListPanelElementBase.js";
@@ -41,7 +42,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
   readonly #handle = createRef<HoldListPanelHandle>();
   #labels: ElementLabels | undefined;
   #hostGateway: Gateway | undefined;
-  #ownGateway: { readonly address: string; readonly gateway: Gateway } | undefined;
+  #ownGateway: (ElementGateway & { readonly address: string }) | undefined;
   #isUpdateScheduled = false;
 
   constructor() {
@@ -181,7 +182,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
   }
 
   #update(): void {
-    const gateway = this.#currentGateway();
+    const { gateway, problem } = this.#currentGateway();
     try {
       this.#session.applyPending(this.agentId, gateway.baseUrl);
     } catch (error) {
@@ -191,6 +192,7 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
     this.#mount.render(
       createElement(ElementPanel, {
         gateway,
+        problem,
         session: this.#session.store,
         settings: readSettings(this),
         labels: this.#labels,
@@ -201,11 +203,11 @@ export class HoldListPanelElement extends HoldListPanelElementBase {
   }
 
   /** The same object as long as the address is the same. */
-  #currentGateway(): Gateway {
-    if (this.#hostGateway !== undefined) return this.#hostGateway;
+  #currentGateway(): ElementGateway {
+    if (this.#hostGateway !== undefined) return { gateway: this.#hostGateway, problem: null };
     const address = this.baseUrl ?? "";
-    if (this.#ownGateway?.address !== address) this.#ownGateway = { address, gateway: createElementGateway(address) };
-    return this.#ownGateway.gateway;
+    if (this.#ownGateway?.address !== address) this.#ownGateway = { address, ...createElementGateway(address) };
+    return this.#ownGateway;
   }
 
   readonly #dispatch: DispatchPanelEvent = (type, detail) => {
