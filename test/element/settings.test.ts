@@ -36,8 +36,8 @@ const samples: ElementSettings = {
 };
 const names = Object.keys(elementAttributes) as (keyof ElementSettings)[];
 
-describe("an attribute of <hold-list-panel>", () => {
-  it.each(names)("%s is reflected by its property and observed", (name) => {
+describe("<hold-list-panel> attributes", () => {
+  it.each(names)("reflects and observes the attribute of %s", (name) => {
     const { attribute } = elementAttributes[name];
     const element = document.createElement("hold-list-panel");
     const without = element[name];
@@ -51,7 +51,7 @@ describe("an attribute of <hold-list-panel>", () => {
     expect(attribute).toBe(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   });
 
-  it("is documented in the element's manual", () => {
+  it("documents each attribute in the element's manual", () => {
     const manual = readFileSync(join(import.meta.dirname, "../../src/element/ELEMENT.md"), "utf8");
     const [, section = ""] = /\n## Attributes\n(.*?)\n## /s.exec(manual) ?? [];
     const documented = [...section.matchAll(/^\| `([a-z-]+)`/gm)].map(([, attribute]) => attribute);
@@ -65,13 +65,13 @@ describe("an attribute of <hold-list-panel>", () => {
     ["longAfter", "soon"],
     ["order", "soon"],
     ["density", "dense"],
-  ] as const)("%s is undefined for %j", (name, text) => {
+  ] as const)("reads %s as undefined from %j", (name, text) => {
     const element = document.createElement("hold-list-panel");
     element.setAttribute(elementAttributes[name].attribute, text);
     expect(element[name]).toBeUndefined();
   });
 
-  it("of a flag is false for the text that React 18 writes for false", () => {
+  it("reads a flag as false from the text that React 18 writes for false", () => {
     const element = document.createElement("hold-list-panel");
     element.setAttribute("mask", "false");
     expect(element.mask).toBe(false);
@@ -80,7 +80,7 @@ describe("an attribute of <hold-list-panel>", () => {
   });
 });
 
-describe("<hold-list-panel>", () => {
+describe("<hold-list-panel> settings", () => {
   let gateway: AskedGateway;
   let guid: string;
   beforeEach(() => {
