@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
-import { asciiOnly } from "./vite.asciiOnly.js";
 import { lightDarkFallback } from "./vite.lightDarkFallback.js";
 import { viteSimulator } from "./src/simulator/server/viteSimulator.js";
 
@@ -59,7 +58,7 @@ export default defineConfig(({ mode, command }) => {
   if (mode === "element")
     return {
       publicDir: false as const,
-      plugins: [react(), asciiOnly()],
+      plugins: [react()],
       css,
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
@@ -68,7 +67,7 @@ export default defineConfig(({ mode, command }) => {
         sourcemap: true,
         target: "es2022",
         cssTarget: keepsLightDark,
-        rolldownOptions: { output: { minify: true, comments: { legal: true } } },
+        rolldownOptions: { output: { minify: true, charset: "ascii" as const, comments: { legal: true } } },
       },
     };
   const demoGateway = gatewayUrl !== "" ? "real" : command === "build" ? "in-page" : "served";

@@ -1,4 +1,4 @@
 import type { HeldCallActionLabels, HoldListLabels } from "../index.js";
 
-/** Words that take the place of the language's own, those about acting among them. */
+/** Labels that replace those of the element's language, action labels included. */
 export type ElementLabels = Partial<HoldListLabels & HeldCallActionLabels>;

@@ -2,8 +2,6 @@ import { type ReactNode, type Ref, useMemo } from "react";
 import {
   type AgentSessionStore,
   connectAndLeave,
-  en,
-  enActions,
   type Gateway,
   hangUp,
   HoldListPanel,
@@ -12,38 +10,41 @@ import {
   maskNumber,
   retrieve,
   threeParty,
-  zhCN,
-  zhCNActions,
 } from "../index.js";
+import type { GatewayProblem } from "./ElementGateway.js";
 import type { ElementLabels } from "./ElementLabels.js";
 import type { ElementSettings } from "./ElementSettings.js";
-import type { Emit } from "./HoldListPanelEvents.js";
-import { SessionWatch } from "./SessionWatch.js";
+import type { DispatchPanelEvent } from "./HoldListPanelEvents.js";
+import { labelsForLanguage } from "./labelsForLanguage.js";
+import { SessionRefusedReporter } from "./SessionRefusedReporter.js";
 
 type ElementPanelProps = {
   gateway: Gateway;
+  /** Why the gateway can send nothing; null where it can. */
+  problem: GatewayProblem | null;
   session: AgentSessionStore;
   settings: ElementSettings;
-  /** Words that take the place of the language's own. */
+  /** Labels that replace those of the language. */
   labels: ElementLabels | undefined;
   handleRef: Ref<HoldListPanelHandle>;
-  emit: Emit;
+  dispatch: DispatchPanelEvent;
 };
 
-const readyActions = [retrieve, threeParty, connectAndLeave, hangUp];
-const english = { ...en, ...enActions };
-const chinese = { ...zhCN, ...zhCNActions };
+const availableActions = [retrieve, threeParty, connectAndLeave, hangUp];
 
 /** The provider and the panel of one element. */
 export function ElementPanel(props: ElementPanelProps): ReactNode {
-  const { gateway, session, settings, labels, handleRef, emit } = props;
-  const { longAfter = 60_000, tooLongAfter = 180_000, language = "en" } = settings;
+  const { gateway, problem, session, settings, handleRef, dispatch } = props;
+  const { longAfter = 60_000, tooLongAfter = 180_000, language = "en", actions: actionIds = "" } = settings;
   const attention = useMemo(() => ({ long: longAfter, tooLong: tooLongAfter }), [longAfter, tooLongAfter]);
-  const words = useMemo(() => ({ ...(/^zh\b/i.test(language) ? chinese : english), ...labels }), [language, labels]);
-  const ids = settings.actions ?? "";
+  const labels = useMemo(() => {
+    const all = { ...labelsForLanguage(language), ...props.labels };
+    // While nothing can be sent, signing in would not help.
+    return problem === null ? all : { ...all, signedOut: problem === "insecure" ? all.insecurePage : all.noGateway };
+  }, [language, props.labels, problem]);
   const actions = useMemo(
-    () => ids.split(/\s+/).flatMap((id) => readyActions.find((action) => action.id === id) ?? []),
-    [ids],
+    () => actionIds.split(/\s+/).flatMap((id) => availableActions.find((action) => action.id === id) ?? []),
+    [actionIds],
   );
   return (
     <HoldListProvider
@@ -51,13 +52,13 @@ export function ElementPanel(props: ElementPanelProps): ReactNode {
       session={session}
       pollInterval={settings.interval}
       attention={attention}
-      onHeld={(call) => emit("held", { call })}
-      onLeft={(call, reason) => emit("left", { call, reason })}
-      onAttention={(call, level) => emit("attention", { call, level })}
+      onHeld={(call) => dispatch("held", { call })}
+      onLeft={(call, reason) => dispatch("left", { call, reason })}
+      onAttention={(call, level) => dispatch("attention", { call, level })}
     >
-      <SessionWatch session={session} emit={emit} />
+      <SessionRefusedReporter session={session} dispatch={dispatch} />
       <HoldListPanel
-        labels={words}
+        labels={labels}
         order={settings.order}
         mask={settings.mask ? maskNumber : undefined}
         revealFor={settings.revealFor}
@@ -65,9 +66,9 @@ export function ElementPanel(props: ElementPanelProps): ReactNode {
         notifications={settings.notifications}
         density={settings.density}
         actions={actions}
-        onAction={(call, report) => emit("action", { call, report })}
+        onAction={(call, report) => dispatch("action", { call, report })}
         handleRef={handleRef}
-        onSignIn={settings.signInButton ? () => emit("sign-in", null) : undefined}
+        onSignIn={settings.signInButton ? () => dispatch("sign-in", null) : undefined}
       />
     </HoldListProvider>
   );

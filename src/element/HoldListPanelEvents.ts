@@ -1,37 +1,42 @@
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
-import type { LeftReason } from "../hold-list/LeftCall.js";
 import type { CallActionReport } from "../hold-list/CallActionReport.js";
+import type { LeftReason } from "../hold-list/LeftCall.js";
 
-/** What each event of `<hold-list-panel>` tells in its `detail`. */
+/** The `detail` of each event of `<hold-list-panel>`. */
 export type HoldListPanelEventDetails = {
-  /** A call came on hold. Not sent for the calls of the first list. */
+  /** A call was put on hold. Not dispatched for the calls of the first list. */
   held: { readonly call: HeldCall };
-  /** A call has left the list, with the reason as far as an event told it. */
+  /** A call has left the list. The reason is `unknown` unless an agent event told it. */
   left: { readonly call: HeldCall; readonly reason: LeftReason };
-  /** A call is held long, and once more when too long. */
+  /** A call crossed a threshold. Dispatched once for each threshold. */
   attention: { readonly call: HeldCall; readonly level: AttentionLevel };
-  /** What becomes of an action that the agent pressed. */
+  /** An action that the agent pressed has started, was confirmed by the list, or failed. */
   action: { readonly call: HeldCall; readonly report: CallActionReport };
   /**
-   * The gateway no longer accepts the session (`refused`), or has ended it (`signed-out`). Polling has stopped: the agent has
-   * to sign in again. Sent once for each session, and again only after a new Guid was refused too.
+   * The gateway no longer accepts the session (`refused`) or has ended it (`signed-out`). Polling has stopped, and the agent
+   * has to sign in again. Dispatched once for each Guid.
    */
   "session-refused": { readonly agentId: string; readonly reason: "refused" | "signed-out" };
-  /** The agent has pressed the panel's "Sign in" button, which `sign-in-button` shows. */
+  /**
+   * An answer to one of the panel's own requests replaced the Guid. The former one may be refused from now on: read the new one
+   * with `readGuid()` for the page's own requests. `signIn` is the number of the sign-in. The Guid itself is not in the event.
+   */
+  "guid-renewed": { readonly agentId: string; readonly signIn: number };
+  /** The agent pressed the "Sign in" button, which the attribute `sign-in-button` shows. */
   "sign-in": null;
 };
 
 /**
- * The events of `<hold-list-panel>`. They do not bubble and do not cross a shadow root: the callers' numbers in them reach
- * those who listen to the element, and nobody further up by accident.
+ * The events of `<hold-list-panel>`. They neither bubble nor cross a shadow root, so that the callers' numbers in them reach only
+ * listeners on the element itself.
  */
 export type HoldListPanelEventMap = {
   [Type in keyof HoldListPanelEventDetails]: CustomEvent<HoldListPanelEventDetails[Type]>;
 };
 
-/** Sends an event of the element's. */
-export type Emit = <Type extends keyof HoldListPanelEventDetails>(
+/** Dispatches an event on the element. */
+export type DispatchPanelEvent = <Type extends keyof HoldListPanelEventDetails>(
   type: Type,
   detail: HoldListPanelEventDetails[Type],
 ) => void;

@@ -1,21 +1,20 @@
 import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 
-/** React's place in a shadow root. */
+/** The React root of a shadow root. */
 export type Mount = {
   readonly render: (node: ReactNode) => void;
-  /** The element is in a page: what was to go stays. */
-  readonly keep: () => void;
-  /** The element has left its page. If it does not come back at once, as one that is moved does, all of React goes. */
-  readonly release: () => void;
+  /** Unmounts in a later task, so that an element that is only moved keeps its list. */
+  readonly scheduleUnmount: () => void;
+  readonly cancelUnmount: () => void;
 };
 
-/** A place that is empty until the first render, and after the last. */
+/** Creates the React root at the first render, and again at the first render after an unmount. */
 export function createMount(shadow: ShadowRoot): Mount {
   let mounted: { readonly root: Root; readonly container: Element } | null = null;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let unmounting: ReturnType<typeof setTimeout> | undefined;
 
-  /** With its container go the listeners that React has put there. */
+  /** Removes the container too, and with it the listeners that React added to it. */
   function unmount(): void {
     mounted?.root.unmount();
     mounted?.container.remove();
@@ -31,10 +30,10 @@ export function createMount(shadow: ShadowRoot): Mount {
       }
       mounted.root.render(node);
     },
-    keep: () => clearTimeout(leaving),
-    release() {
-      clearTimeout(leaving);
-      leaving = setTimeout(unmount);
+    scheduleUnmount() {
+      clearTimeout(unmounting);
+      unmounting = setTimeout(unmount);
     },
+    cancelUnmount: () => clearTimeout(unmounting),
   };
 }

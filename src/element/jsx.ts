@@ -1,40 +1,31 @@
 import type { HTMLAttributes, RefAttributes } from "react";
+import type { elementAttributes } from "./elementAttributes.js";
+import type { ElementSettings } from "./ElementSettings.js";
 import type { HoldListPanelElement } from "./HoldListPanelElement.js";
 import type { HoldListPanelEventMap } from "./HoldListPanelEvents.js";
 
 export * from "./element.js";
 
+type SettingAttributes = {
+  [Name in keyof ElementSettings as (typeof elementAttributes)[Name]["attribute"]]?: ElementSettings[Name] | undefined;
+};
+
+/** Event handlers, for React 19. With React 18 add listeners through a ref. */
+type EventAttributes = {
+  [Type in keyof HoldListPanelEventMap as `on${Type}`]?: ((event: HoldListPanelEventMap[Type]) => void) | undefined;
+};
+
 /**
- * What `<hold-list-panel>` takes in JSX. Not the Guid: React 18, and any React that renders on a server, would write it into the
- * page as an attribute. Use a ref.
+ * The props of `<hold-list-panel>` in JSX. There is no `guid`: React 18, and any React that renders on a server, would write it
+ * into the page as an attribute. Set it through a ref.
  */
 export type HoldListPanelJsxAttributes = HTMLAttributes<HoldListPanelElement> &
-  RefAttributes<HoldListPanelElement> & {
-    "base-url"?: string | undefined;
-    "agent-id"?: string | undefined;
-    language?: string | undefined;
-    /** ms */
-    interval?: number | undefined;
-    /** ms */
-    "long-after"?: number | undefined;
-    /** ms */
-    "too-long-after"?: number | undefined;
-    order?: "longest-first" | "newest-first" | "gateway" | undefined;
-    actions?: string | undefined;
-    density?: "comfortable" | "compact" | undefined;
-    mask?: boolean | undefined;
-    /** ms */
-    "reveal-for"?: number | undefined;
-    sound?: boolean | undefined;
-    notifications?: boolean | undefined;
-    "sign-in-button"?: boolean | undefined;
-  } & {
-    /** From React 19 on; with 18 listen by a ref. */
-    [Type in keyof HoldListPanelEventMap as `on${Type}`]?: ((event: HoldListPanelEventMap[Type]) => void) | undefined;
-  };
+  RefAttributes<HoldListPanelElement> &
+  SettingAttributes &
+  EventAttributes;
 
 declare module "react" {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- where React's types look for tags
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- React's types look up tags in this namespace
   namespace JSX {
     interface IntrinsicElements {
       "hold-list-panel": HoldListPanelJsxAttributes;

@@ -1,125 +1,120 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createElementSession, type ElementSession } from "../../src/element/createElementSession.js";
 
-describe("an element's session", () => {
-  let session: ElementSession;
-  const now = () => {
-    const present = session.store.getState().session;
-    return present && `${present.agentId} ${present.guid}`;
-  };
-  const signIns = () => session.store.getState().session?.signIn;
-  beforeEach(() => {
-    session = createElementSession();
-    session.settle(undefined, "");
+type Step = { signIn?: string | number; guid?: string | null; signOut?: true; agentId?: string; baseUrl?: string };
+
+let session: ElementSession;
+const onGuidRenewed = vi.fn();
+beforeEach(() => {
+  session = createElementSession(onGuidRenewed);
+  session.applyPending(undefined, "");
+});
+
+/** Makes the changes of one task, and gives the agent and the Guid of the session after it. */
+function run({ signIn, guid, signOut, agentId, baseUrl = "" }: Step): string | null {
+  if (guid !== undefined) session.setGuid(guid);
+  if (signIn !== undefined) session.signIn({ agentId: signIn, guid: "guid-m" });
+  if (signOut) session.signOut();
+  session.applyPending(agentId, baseUrl);
+  const { session: current } = session.store.getState();
+  return current && `${current.agentId} ${current.guid}`;
+}
+const signInNumber = () => session.store.getState().session?.signIn;
+
+describe("createElementSession", () => {
+  it.each<[name: string, ...steps: [step: Step, result: string | null][]]>([
+    ["starts when the agent ID follows the Guid", [{ guid: "guid-a" }, null], [{ agentId: "291" }, "291 guid-a"]],
+    ["starts when the Guid follows the agent ID", [{ agentId: "291" }, null], [{ agentId: "291", guid: "g" }, "291 g"]],
+    [
+      "ends with its agent, and the Guid is not used again",
+      [{ agentId: "291", guid: "guid-a" }, "291 guid-a"],
+      [{ agentId: "292" }, null],
+      [{ agentId: "291" }, null],
+    ],
+    ["ends when no agent is named any more", [{ agentId: "291", guid: "guid-a" }, "291 guid-a"], [{}, null]],
+    [
+      "ends with its gateway, unless a Guid for the new one is set",
+      [{ agentId: "291", guid: "guid-a", baseUrl: "/one" }, "291 guid-a"],
+      [{ agentId: "291", guid: "guid-b", baseUrl: "/two" }, "291 guid-b"],
+      [{ agentId: "291", baseUrl: "/three" }, null],
+    ],
+    [
+      "ends with a Guid of null",
+      [{ agentId: "291", guid: "guid-a" }, "291 guid-a"],
+      [{ agentId: "291", guid: null }, null],
+    ],
+    [
+      "does not use a Guid that was pending before a sign-out",
+      [{ guid: "guid-a" }, null],
+      [{ signOut: true }, null],
+      [{ agentId: "291" }, null],
+    ],
+    [
+      "needs no agent ID after a sign-in by method, and ends when another agent is named",
+      [{ signIn: "291", baseUrl: "/a" }, "291 guid-m"],
+      [{ guid: "guid-b", baseUrl: "/a" }, "291 guid-b"],
+      [{ agentId: "291", baseUrl: "/a" }, "291 guid-b"],
+      [{ agentId: "292", baseUrl: "/a" }, null],
+    ],
+    [
+      "prefers a sign-in by method to a Guid set in the same task",
+      [{ guid: "a", signIn: "292", agentId: "291" }, "292 guid-m"],
+    ],
+  ])("%s", (_, ...steps) => {
+    for (const [step, result] of steps) expect(run(step)).toBe(result);
   });
 
-  it("is made of an agent ID and a Guid, whichever comes first", () => {
-    session.setGuid("guid-a");
-    session.settle(undefined, "");
-    expect(now()).toBe(null);
-    session.settle("291", "");
-    expect(now()).toBe("291 guid-a");
-
-    session = createElementSession();
-    session.settle("291", "");
-    expect(now()).toBe(null);
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    expect(now()).toBe("291 guid-a");
+  it("renews the Guid when another one is set for the same agent", () => {
+    run({ agentId: "291", guid: "guid-a" });
+    const before = signInNumber();
+    expect(run({ agentId: "291", guid: "guid-b" })).toBe("291 guid-b");
+    expect(signInNumber()).toBe(before);
   });
 
-  it("is renewed by another Guid for the same agent", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    const before = signIns();
-    session.setGuid("guid-b");
-    session.settle("291", "");
-    expect(now()).toBe("291 guid-b");
-    expect(signIns()).toBe(before);
+  it.each([291, "291", " 291 "])(
+    "treats a sign-in of %j as one of the agent that the attribute names '291'",
+    (agentId) => {
+      expect(run({ signIn: agentId, agentId: "291" })).toBe("291 guid-m");
+      const before = signInNumber();
+      expect(run({ agentId: "291", guid: "guid-b" })).toBe("291 guid-b");
+      expect(run({ agentId: String(agentId), guid: "guid-c" })).toBe("291 guid-c");
+      expect(signInNumber()).toBe(before);
+    },
+  );
+
+  it.each<[string, Step]>([
+    ["agent", { agentId: "292", guid: "guid-b" }],
+    ["gateway", { agentId: "291", guid: "guid-b", baseUrl: "/two" }],
+  ])("starts a new sign-in when a Guid for another %s is set", (_, step) => {
+    run({ agentId: "291", guid: "guid-a" });
+    const before = signInNumber();
+    expect(run(step)).toBe(`${step.agentId} guid-b`);
+    expect(signInNumber()).not.toBe(before);
   });
 
-  it("ends with its agent, whose Guid nobody else gets", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    session.settle("292", "");
-    expect(now()).toBe(null);
-    session.settle("291", "");
-    expect(now()).toBe(null);
+  it("reports a Guid that the store got from an answer, and none that the page set", () => {
+    onGuidRenewed.mockClear();
+    run({ agentId: "291", guid: "guid-a" });
+    run({ agentId: "291", guid: "guid-b" });
+    const signIn = signInNumber() ?? 0;
+    session.renewGuid("guid-c", signIn);
+    expect(() => session.renewGuid("two words", signIn)).toThrow(TypeError);
+    expect(onGuidRenewed).not.toHaveBeenCalled();
+    session.store.getState().renewGuid("guid-d", signIn);
+    session.store.getState().renewGuid("guid-d", signIn);
+    run({ agentId: "292", guid: "guid-e" });
+    run({ signOut: true });
+    expect(onGuidRenewed.mock.calls).toEqual([[{ agentId: "291", guid: "guid-d", signIn }]]);
   });
 
-  it("becomes another agent's with that one's Guid, as a new sign-in", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    const before = signIns();
-    session.setGuid("guid-b");
-    session.settle("292", "");
-    expect(now()).toBe("292 guid-b");
-    expect(signIns()).not.toBe(before);
+  it("throws at an invalid Guid, and does not keep it", () => {
+    expect(() => run({ agentId: "291", guid: "two words" })).toThrow(TypeError);
+    expect(run({ agentId: "291" })).toBe(null);
   });
 
-  it("ends where no agent is named any more", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    session.settle(undefined, "");
-    expect(now()).toBe(null);
-  });
-
-  it("ends with its gateway, unless a Guid for the new one comes along", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "/one");
-    const before = signIns();
-    session.setGuid("guid-b");
-    session.settle("291", "/two");
-    expect(now()).toBe("291 guid-b");
-    expect(signIns()).not.toBe(before);
-    session.settle("291", "/three");
-    expect(now()).toBe(null);
-  });
-
-  it("ends by null, and by signing out, which also forgets a Guid that waits for its agent", () => {
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    session.setGuid(null);
-    session.settle("291", "");
-    expect(now()).toBe(null);
-
-    session.setGuid("guid-b");
-    session.settle(undefined, "");
-    session.signOut();
-    session.settle("291", "");
-    expect(now()).toBe(null);
-  });
-
-  it("by method needs no agent ID beside it, and lives until another one is named", () => {
-    session.signIn({ agentId: "291", guid: "guid-a" });
-    session.settle(undefined, "/gateway");
-    expect(now()).toBe("291 guid-a");
-    session.setGuid("guid-b");
-    session.settle(undefined, "/gateway");
-    expect(now()).toBe("291 guid-b");
-    session.settle("291", "/gateway");
-    expect(now()).toBe("291 guid-b");
-    session.settle("292", "/gateway");
-    expect(now()).toBe(null);
-  });
-
-  it("by method outdoes a Guid that was set before in the same turn", () => {
-    session.setGuid("guid-a");
-    session.signIn({ agentId: "292", guid: "guid-b" });
-    session.settle("291", "");
-    expect(now()).toBe("292 guid-b");
-  });
-
-  it("is none with a Guid or an agent ID that is none, and keeps neither", () => {
-    session.setGuid("two words");
-    expect(() => session.settle("291", "")).toThrow(TypeError);
-    expect(now()).toBe(null);
-    expect(() => session.settle("291", "")).not.toThrow();
-
-    session.setGuid("guid-a");
-    session.settle("291", "");
-    session.setGuid("guid-b");
-    expect(() => session.settle("agent", "")).toThrow(TypeError);
-    expect(now()).toBe(null);
+  it("throws at an invalid agent ID, and ends the session of the former agent", () => {
+    run({ agentId: "291", guid: "guid-a" });
+    expect(() => run({ agentId: "agent", guid: "guid-b" })).toThrow(TypeError);
+    expect(session.store.getState().session).toBe(null);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as element from "../../src/element/element.js";
 
-it("exports exactly this", () => {
+it("exports exactly these values from hold-list-panel/element", () => {
   expect(Object.keys(element).sort()).toMatchInlineSnapshot(`
     [
       "HoldListPanelElement",

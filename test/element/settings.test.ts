@@ -1,6 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { act } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import "../../src/element/element.js";
 import { type ElementSettings, HoldListPanelElement } from "../../src/element/element.js";
+import { elementAttributes } from "../../src/element/elementAttributes.js";
+import { upgradeProperties } from "../../src/element/upgradeProperties.js";
+import { en } from "../../src/panel/labels/en.js";
+import { zhCN } from "../../src/panel/labels/zhCN.js";
 import {
   type AskedGateway,
   move,
@@ -11,64 +18,69 @@ import {
   textOf,
 } from "../support/showElement.js";
 
-const pairs = [
-  ["baseUrl", "base-url", "/cti"],
-  ["agentId", "agent-id", "291"],
-  ["language", "language", "zh-CN"],
-  ["interval", "interval", 5_000],
-  ["longAfter", "long-after", 30_000],
-  ["tooLongAfter", "too-long-after", Infinity],
-  ["order", "order", "newest-first"],
-  ["actions", "actions", "retrieve hang-up"],
-  ["density", "density", "compact"],
-  ["revealFor", "reveal-for", 10_000],
-] as const satisfies [keyof ElementSettings, string, unknown][];
-const flags = [
-  ["mask", "mask"],
-  ["sound", "sound"],
-  ["notifications", "notifications"],
-  ["signInButton", "sign-in-button"],
-] as const;
+const samples: ElementSettings = {
+  baseUrl: "/cti",
+  agentId: "291",
+  language: "zh-CN",
+  interval: 5_000,
+  longAfter: 30_000,
+  tooLongAfter: Infinity,
+  order: "newest-first",
+  actions: "retrieve hang-up",
+  density: "compact",
+  mask: true,
+  revealFor: 10_000,
+  sound: true,
+  notifications: true,
+  signInButton: true,
+};
+const names = Object.keys(elementAttributes) as (keyof ElementSettings)[];
 
-describe("a setting", () => {
-  it.each(pairs)("%s is its attribute %s", (property, attribute, value) => {
+describe("<hold-list-panel> attributes", () => {
+  it.each(names)("reflects and observes the attribute of %s", (name) => {
+    const { attribute } = elementAttributes[name];
     const element = document.createElement("hold-list-panel");
-    expect(element[property]).toBeUndefined();
-    Object.assign(element, { [property]: value });
-    expect(element.getAttribute(attribute)).toBe(String(value));
-    expect(element[property]).toBe(value);
-    Object.assign(element, { [property]: null });
+    const without = element[name];
+    expect(without).toBe(samples[name] === true ? false : undefined);
+    Object.assign(element, { [name]: samples[name] });
+    expect(element.getAttribute(attribute)).toBe(samples[name] === true ? "" : String(samples[name]));
+    expect(element[name]).toBe(samples[name]);
+    Object.assign(element, { [name]: null });
     expect(element.hasAttribute(attribute)).toBe(false);
+    expect(HoldListPanelElement.observedAttributes).toContain(attribute);
+    expect(attribute).toBe(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   });
 
-  it.each(flags)("%s is there or not", (property, attribute) => {
+  it("documents each attribute in the element's manual", () => {
+    const manual = readFileSync(join(import.meta.dirname, "../../src/element/ELEMENT.md"), "utf8");
+    const [, section = ""] = /\n## Attributes\n(.*?)\n## /s.exec(manual) ?? [];
+    const documented = [...section.matchAll(/^\| `([a-z-]+)`/gm)].map(([, attribute]) => attribute);
+    expect(documented).toEqual(names.map((name) => elementAttributes[name].attribute));
+  });
+
+  it.each([
+    ["interval", "soon"],
+    ["interval", ""],
+    ["interval", "-1"],
+    ["longAfter", "soon"],
+    ["order", "soon"],
+    ["density", "dense"],
+  ] as const)("reads %s as undefined from %j", (name, text) => {
     const element = document.createElement("hold-list-panel");
-    expect(element[property]).toBe(false);
-    element[property] = true;
-    expect(element.getAttribute(attribute)).toBe("");
-    element.setAttribute(attribute, "false"); // as React 18 writes it
-    expect(element[property]).toBe(false);
-    element[property] = false;
-    expect(element.hasAttribute(attribute)).toBe(false);
+    element.setAttribute(elementAttributes[name].attribute, text);
+    expect(element[name]).toBeUndefined();
   });
 
-  it("is what it would be without, where it cannot be read", () => {
+  it("reads a flag as false from the text that React 18 writes for false", () => {
     const element = document.createElement("hold-list-panel");
-    for (const name of ["interval", "long-after", "order"]) element.setAttribute(name, "soon");
-    expect([element.interval, element.longAfter, element.order]).toEqual([undefined, undefined, undefined]);
-    element.setAttribute("interval", "");
-    expect(element.interval).toBeUndefined();
-    element.setAttribute("interval", "-1");
-    expect(element.interval).toBeUndefined();
-  });
-
-  it("counts every one of them when it changes", () => {
-    const { observedAttributes } = HoldListPanelElement;
-    expect([...observedAttributes].sort()).toEqual([...pairs, ...flags].map(([, attribute]) => attribute).sort());
+    element.setAttribute("mask", "false");
+    expect(element.mask).toBe(false);
+    element.mask = false;
+    expect(element.hasAttribute("mask")).toBe(false);
   });
 });
 
-describe("the element's settings", () => {
+describe("<hold-list-panel> settings", () => {
   let gateway: AskedGateway;
   let guid: string;
   beforeEach(() => {
@@ -78,41 +90,36 @@ describe("the element's settings", () => {
   });
   afterEach(removeElements);
 
-  it("give the panel its language, and words of the page's own over it", async () => {
-    const element = await showElement(gateway, (shown) => shown.signIn({ agentId: "291", guid }));
-    const heading = () => element.shadowRoot?.querySelector("h2")?.textContent;
-    const language = () => element.shadowRoot?.querySelector("section")?.lang;
-    expect([heading(), language()]).toEqual(["On hold", "en"]);
-    element.language = "zh";
-    await settle();
-    expect([heading(), language()]).toEqual(["保持中的通话", "zh-CN"]);
-    element.labels = { heading: "Warteschleife" };
-    await settle();
-    expect([heading(), language()]).toEqual(["Warteschleife", "zh-CN"]);
-    element.labels = null;
-    element.language = "de";
-    await settle();
-    expect([heading(), language()]).toEqual(["On hold", "en"]);
+  const show = (settings: Partial<ElementSettings> = {}) =>
+    showElement(gateway, (element) => {
+      Object.assign(element, settings);
+      element.signIn({ agentId: "291", guid });
+    });
+
+  it("shows the labels of its language, and the page's own over them", async () => {
+    const element = await show();
+    const shown = async (settings: object) => {
+      Object.assign(element, settings);
+      await settle();
+      const section = element.shadowRoot?.querySelector("section");
+      return [section?.querySelector("h2")?.textContent, section?.lang];
+    };
+    expect(await shown({})).toEqual([en.heading, "en"]);
+    expect(await shown({ language: "zh_CN" })).toEqual([zhCN.heading, "zh-CN"]);
+    expect(await shown({ labels: { heading: "Warteschleife" } })).toEqual(["Warteschleife", "zh-CN"]);
+    expect(await shown({ labels: null, language: "zh-TW" })).toEqual([en.heading, "en"]);
   });
 
-  it("set the time between polls", async () => {
-    await showElement(gateway, (shown) => {
-      shown.interval = 5_000;
-      shown.signIn({ agentId: "291", guid });
-    });
-    expect(gateway.asked.length).toBe(1);
+  it("polls at its interval", async () => {
+    await show({ interval: 5_000 });
     await move(4_000);
-    expect(gateway.asked.length).toBe(1);
+    expect(gateway.asked).toHaveLength(1);
     await move(1_500);
-    expect(gateway.asked.length).toBe(2);
+    expect(gateway.asked).toHaveLength(2);
   });
 
-  it("set from when on a call is held long, and too long", async () => {
-    const element = await showElement(gateway, (shown) => {
-      shown.longAfter = 10_000;
-      shown.tooLongAfter = 20_000;
-      shown.signIn({ agentId: "291", guid });
-    });
+  it("marks calls as long and too long at its thresholds", async () => {
+    const element = await show({ longAfter: 10_000, tooLongAfter: 20_000 });
     const attention = () => element.shadowRoot?.querySelector("li")?.dataset.attention;
     await move(9_000);
     expect(attention()).toBeUndefined();
@@ -122,33 +129,40 @@ describe("the element's settings", () => {
     expect(attention()).toBe("too-long");
   });
 
-  it("hide numbers, wherever one shows, and put the newest call first", async () => {
-    const element = await showElement(gateway, (shown) => shown.signIn({ agentId: "291", guid }));
+  it("masks every number and orders the calls as its attributes say", async () => {
+    const element = await show();
     expect(textOf(element)).toContain("138 0013 8000");
-    element.mask = true;
-    element.order = "newest-first";
+    Object.assign(element, { mask: true, order: "newest-first" });
     await settle();
     expect(textOf(element)).not.toContain("0013");
-    expect(textOf(element)).toContain("•••• 8000");
     gateway.simulator.holdCall("291", { callId: "1501127996-2", callType: 0, caller: "13900139001" });
     await move(2_500);
     const rows = [...(element.shadowRoot?.querySelectorAll(".hlp-number bdi") ?? [])].map((row) => row.textContent);
     expect(rows).toEqual(["•••• 9001", "•••• 8000"]);
   });
 
-  it("come from properties that were set before the module, and hide in none of them", async () => {
-    // As a page sets them on a tag that the browser does not know yet.
+  it("leaves attributes that are not its own as the page wrote them", async () => {
+    const own = { "aria-label": "Calls", "aria-live": "off", role: "group", class: "mine", guid: "mine", "data-x": "" };
+    const element = await showElement(gateway, (shown) => {
+      for (const [name, value] of Object.entries(own)) shown.setAttribute(name, value);
+      shown.signIn({ agentId: "291", guid });
+    });
+    await move(2_500);
+    act(() => element.signOut());
+    await settle();
+    expect(Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]))).toEqual(own);
+  });
+
+  it("applies properties that were set before its class was registered, and keeps no own property", async () => {
     const early = document.createElement("hold-list-panel");
     Object.setPrototypeOf(early, HTMLElement.prototype);
     Object.assign(early, { agentId: "291", guid, mask: true });
-    expect(Object.hasOwn(early, "guid")).toBe(true);
-    const { takeEarlyProperties } = await import("../../src/element/takeEarlyProperties.js");
     Object.setPrototypeOf(early, HoldListPanelElement.prototype);
-    takeEarlyProperties(early, ["agentId", "guid", "mask"]);
+    upgradeProperties(early, ["agentId", "guid", "mask"]);
     early.gateway = gateway.at("https://gateway.invalid");
     document.body.append(early);
     await settle();
-    expect(Object.hasOwn(early, "guid")).toBe(false);
+    expect(Object.keys(early)).toEqual([]);
     expect(early.getAttribute("agent-id")).toBe("291");
     expect(textOf(early)).toContain("•••• 8000");
   });

@@ -3,10 +3,10 @@ import { vi } from "vitest";
 import { createGateway, type Gateway, type HoldListPanelElement } from "../../src/element/element.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 
-// The simulator draws its Guids from it, while the panel's own draws are fixed: polls come every 2 s exactly.
+// The simulator draws its Guids from it. The panel's jitter is fixed, so that polls come every 2 s exactly.
 const { random } = Math;
 
-/** Moves time in steps, since React renders at the end of each. */
+/** Advances time in steps, since React renders at the end of each. */
 export async function move(ms: number): Promise<void> {
   let left = ms;
   do {
@@ -16,21 +16,20 @@ export async function move(ms: number): Promise<void> {
   } while (left > 0);
 }
 
-/** Ends a turn: what was set is rendered, what that asks for is answered, and shown. */
+/** Ends the current task, and shows the answer to the request that it caused. */
 export async function settle(): Promise<void> {
   await move(0);
   await move(0);
 }
 
-/** A simulated gateway, and what it was asked. */
+/** A simulated gateway, and the requests for a list that reached it. */
 export type AskedGateway = {
   readonly simulator: Simulator;
-  /** Each request for a list: where to, for whom, with which Guid. */
   readonly asked: { readonly host: string; readonly agentId: string; readonly guid: string | null }[];
   readonly at: (baseUrl: string) => Gateway;
 };
 
-/** A gateway for the elements of a test. Time stands still at 10:42:07. */
+/** A gateway for the elements of one test, with the clock stopped at 10:42:07. */
 export function startGateway(): AskedGateway {
   vi.useFakeTimers({ now: new Date(2026, 2, 5, 10, 42, 7) });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
@@ -45,10 +44,10 @@ export function startGateway(): AskedGateway {
   return { simulator, asked, at: (baseUrl) => createGateway({ baseUrl, fetch }) };
 }
 
-/** An element in the page, over the gateway, after the first answer. */
+/** An element over the gateway, after the first answer. */
 export async function showElement(
   gateway: AskedGateway,
-  set: (element: HoldListPanelElement) => void,
+  set: (element: HoldListPanelElement) => void = () => {},
 ): Promise<HoldListPanelElement> {
   const element = document.createElement("hold-list-panel");
   element.gateway = gateway.at("https://gateway.invalid");
@@ -58,13 +57,13 @@ export async function showElement(
   return element;
 }
 
-/** Takes all elements out of the page, and waits until nothing is left of them. */
+/** Removes all elements from the page, and waits until they are unmounted. */
 export async function removeElements(): Promise<void> {
   document.body.replaceChildren();
   await move(1);
 }
 
-/** What the agent reads. */
+/** The text of the element's panel. */
 export function textOf(element: HoldListPanelElement): string {
   return element.shadowRoot?.querySelector("section")?.textContent ?? "";
 }

@@ -63,7 +63,7 @@ export const en: HoldListLabels = {
   noPermission: "No permission to see calls on hold",
   askAdministrator: "Ask your administrator. Callers may still be on hold.",
   badAgentId: "The phone system has no such agent ID. Sign in with another, or tell support.",
-  insecurePage: "This page is not secure (http), so nothing was sent. Tell support.",
+  insecurePage: "The connection to the phone system is not secure (http), so nothing was sent. Tell support.",
   noGateway: "Nothing was sent: this page knows no right address of the phone system. Tell support.",
   code: (retcode, message) => (message === "" ? `Code ${retcode}` : `Code ${retcode}: ${message}`),
   tryNow: "Try now",

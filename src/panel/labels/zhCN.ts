@@ -54,7 +54,7 @@ export const zhCN: HoldListLabels = {
   noPermission: "没有查看保持通话的权限",
   askAdministrator: "请联系管理员，可能仍有客户在保持中。",
   badAgentId: "呼叫平台没有该座席工号，请使用其他工号签入或联系技术支持。",
-  insecurePage: "当前页面不安全（http），未发送请求，请联系技术支持。",
+  insecurePage: "与呼叫平台的连接不安全（http），未发送请求，请联系技术支持。",
   noGateway: "未发送请求：本页面没有正确的呼叫平台地址，请联系技术支持。",
   code: (retcode, message) => (message === "" ? `代码 ${retcode}` : `代码 ${retcode}：${message}`),
   tryNow: "立即重试",
