@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { callHost } from "./callHost.js";
 import { isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
 import type { AgentEvent } from "./AgentEvent.js";
 
@@ -82,19 +83,8 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
   return {
     ...store,
     // A listener of the host's that throws must not keep a sign-out from those after it, nor cost the answer with a new Guid.
-    subscribe: (listener) => store.subscribe((state, before) => callSafely(() => listener(state, before))),
+    subscribe: (listener) => store.subscribe((state, before) => callHost(() => listener(state, before))),
   };
-}
-
-/** What `work` throws is thrown again where only the page's own error reporting meets it. */
-function callSafely(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
 }
 
 function begin({ agentId, guid }: { agentId: string; guid: string }): AgentSession {
