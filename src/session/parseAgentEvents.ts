@@ -1,3 +1,5 @@
+import { isObject } from "../gateway/isObject.js";
+import { wireInteger, wireText } from "../gateway/wireText.js";
 import type { AgentEvent } from "./AgentEvent.js";
 
 // Where an answer may keep its events, one or an array: `event` is documented, the array's place is not.
@@ -18,7 +20,7 @@ export function parseAgentEvents(answer: unknown, agentId?: string): readonly Ag
 
 /** Whether the gateway refused the event poll: a retcode other than 0. */
 export function isRefusedPoll(answer: unknown): boolean {
-  const retcode = isObject(answer) ? textOf(answer.retcode) : null;
+  const retcode = isObject(answer) ? wireText(answer.retcode) : null;
   return retcode !== null && retcode !== "0";
 }
 
@@ -32,7 +34,7 @@ function eventsIn(value: unknown, depth: number): readonly Readonly<Record<strin
 }
 
 function isOf(agentId: string, workNo: unknown): boolean {
-  const text = textOf(workNo);
+  const text = wireText(workNo);
   return text === null || Number(text) === Number(agentId);
 }
 
@@ -67,20 +69,10 @@ function parseEvent(event: Readonly<Record<string, unknown>>): AgentEvent {
 
 /** The call ID: the content itself, or its `callid` or `callId`. */
 function callIdOf(content: unknown): string | null {
-  return isObject(content) ? (textOf(content.callid) ?? textOf(content.callId)) : textOf(content);
-}
-
-/** Text that is not blank, or a number as text. A number too large to be exact is none. */
-function textOf(value: unknown): string | null {
-  if (typeof value === "string") return value.trim() === "" ? null : value;
-  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
+  return isObject(content) ? (wireText(content.callid) ?? wireText(content.callId)) : wireText(content);
 }
 
 function timeOf(value: unknown): number | null {
-  const time = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-  return typeof time === "number" && Number.isSafeInteger(time) && time > 0 ? time : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const time = wireInteger(value);
+  return time !== null && time > 0 ? time : null;
 }

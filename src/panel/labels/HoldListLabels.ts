@@ -63,7 +63,7 @@ export type HoldListLabels = {
   readonly panelFailed: string;
 
   readonly callTypes: Readonly<Record<CallTypeName, string>>;
-  readonly unknownCallType: (callType: number) => string;
+  readonly unknownCallType: (callType: number | null) => string;
   readonly noNumber: string;
   readonly details: (suffix: string) => string;
   readonly callId: string;

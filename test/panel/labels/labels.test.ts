@@ -47,6 +47,7 @@ it.each(sets)("says what it was given: %s", (_, labels) => {
   expect(labels.unknownCode("999-999")).toContain("999-999");
   expect(labels.code("100-006", "no such agent")).toContain("no such agent");
   expect(labels.unknownCallType(99)).toContain("99");
+  expect(labels.unknownCallType(null)).not.toContain("null");
   expect(labels.announceArrival("8 0 0 0", 3)).toMatch(/8 0 0 0.*3/);
   expect(labels.announceDeparture("8 0 0 0", 2)).toMatch(/8 0 0 0.*2/);
 });
