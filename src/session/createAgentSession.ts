@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { callHost } from "./callHost.js";
-import { isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
+import { parseAgentEvents } from "./parseAgentEvents.js";
 import type { AgentEvent } from "./AgentEvent.js";
 
 /** An agent who is signed in: whole, or absent. */
@@ -71,8 +71,7 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
       const { session } = get();
       if (session === null) return;
       const events = parseAgentEvents(answer, session.agentId);
-      // A refusal, or events of another agent only, is no proof that this agent's events flow.
-      if (events.length === 0 && (isRefusedPoll(answer) || parseAgentEvents(answer).length > 0)) return;
+      if (events === null) return;
       set(events.some(({ kind }) => kind === "signed-out") ? { events, session: null } : { events });
     },
     setHeldSince: (callId, since) => set({ events: [{ kind: "held-since", callId, since, at: null }] }),
