@@ -14,12 +14,15 @@ export type CurrentRequest = GatewayRequest & {
 export function currentRequest(store: AgentSessionStore, signal?: AbortSignal): CurrentRequest | null {
   const { session } = store.getState();
   if (session === null) return null;
+  const { agentId, guid, signIn } = session;
   return {
-    ...session,
+    agentId,
+    guid,
+    signIn,
     signal,
     onSetGuid: (header) => {
-      const guid = parseSetGuid(header);
-      if (guid !== null) store.getState().renewGuid(guid, session.signIn);
+      const renewed = parseSetGuid(header);
+      if (renewed !== null) store.getState().renewGuid(renewed, signIn);
     },
   };
 }
