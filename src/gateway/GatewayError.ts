@@ -8,8 +8,13 @@ export type GatewayFailure =
   | { readonly kind: "redirect" }
   /** An HTTP status other than 2xx without a failed retcode in the body. `retryAfter`: the `Retry-After` header in ms. */
   | { readonly kind: "http"; readonly status: number; readonly retryAfter?: number | undefined }
-  /** The gateway answered with a failed retcode. `gatewayMessage` is the gateway's own text, often "". */
-  | { readonly kind: "retcode"; readonly retcode: string; readonly gatewayMessage: string }
+  /** The gateway answered with a failed retcode. `gatewayMessage`: the gateway's own text, often "". `retryAfter`: as of `http`. */
+  | {
+      readonly kind: "retcode";
+      readonly retcode: string;
+      readonly gatewayMessage: string;
+      readonly retryAfter?: number | undefined;
+    }
   /** The answer could not be read at `path`, such as `result[2].callid`; `body` when it was not JSON. */
   | { readonly kind: "malformed"; readonly path: string }
   /**

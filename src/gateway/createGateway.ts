@@ -3,7 +3,7 @@ import { GatewayError } from "./GatewayError.js";
 import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
 import { longestTimer } from "./longestTimer.js";
 import { parseAccepted, parseHoldList } from "./parseHoldList.js";
-import { readJsonBody } from "./readJsonBody.js";
+import { readJsonBody, retryAfterOf } from "./readJsonBody.js";
 import { withTimeout } from "./withTimeout.js";
 
 /** The options of {@link createGateway}. */
@@ -40,6 +40,8 @@ export type GatewayOptions = {
   maxAgentId?: number | undefined;
 };
 
+type Answer = { readonly body: unknown; readonly retryAfter: number | undefined };
+
 /**
  * Creates a client of one CC-Gateway. The client keeps no state between requests.
  * @throws {TypeError} when `baseUrl` is not an address that the Guid may be sent to.
@@ -65,7 +67,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function ask(
     { method, path, body }: Omit<GatewayOperation, "method"> & { method: string },
     request: GatewayRequest,
-  ): Promise<unknown> {
+  ): Promise<Answer> {
     checkRequest(request);
     const { agentId, guid, signal, onSetGuid, onDate } = request;
     return withTimeout(timeout, signal, async (inTime) => {
@@ -84,7 +86,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (setGuid !== null && !inTime.aborted) onSetGuid?.(setGuid);
       const date = Date.parse(response.headers.get("Date") ?? "");
       if (!Number.isNaN(date)) onDate?.(date);
-      return readJsonBody(response, guid);
+      return { body: await readJsonBody(response, guid), retryAfter: retryAfterOf(response) };
     });
   }
 
@@ -94,9 +96,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { supervised } = request;
       if (supervised !== undefined) checkAgentId(supervised);
       const path = supervised === undefined ? "holdlist" : `holdlistex/${supervised}`;
-      return parseHoldList(await ask({ method: "GET", path: `calldata/{agentid}/${path}` }, request));
+      const answer = await ask({ method: "GET", path: `calldata/{agentid}/${path}` }, request);
+      return parseHoldList(answer.body, answer.retryAfter);
     },
-    send: async (operation, request) => parseAccepted(await ask(operation, request)),
+    send: async (operation, request) => {
+      const answer = await ask(operation, request);
+      parseAccepted(answer.body, answer.retryAfter);
+    },
   };
 }
 

@@ -17,22 +17,23 @@ const noCalls: HoldListAnswer = { calls: [], unreadable: [] };
  * Parses the answer to "query hold list". Accepts every shape that is documented, sampled or likely: rows as an array or a single
  * object, fields as text or numbers, and any form of an empty list.
  *
+ * @param retryAfter - the answer's `Retry-After` in ms, for the failure
  * @throws {GatewayError} `retcode` when the gateway refused, `malformed` when nothing can be read.
  */
-export function parseHoldList(body: unknown): HoldListAnswer {
-  const { retcode, message } = parseEnvelope(body);
-  if (retcode === "400-003") return noCalls; // "no call information when getting the hold queue"
-  if (retcode !== "0") throw new GatewayError({ kind: "retcode", retcode, gatewayMessage: message });
+export function parseHoldList(body: unknown, retryAfter?: number): HoldListAnswer {
+  if (parseEnvelope(body).retcode === "400-003") return noCalls; // "no call information when getting the hold queue"
+  parseAccepted(body, retryAfter);
   return parseRows(isObject(body) ? body.result : undefined);
 }
 
 /**
  * Checks the answer to an operation. Retcode "0" means accepted.
+ * @param retryAfter - the answer's `Retry-After` in ms, for the failure
  * @throws {GatewayError} `retcode` when the gateway refused, `malformed` when there is no retcode.
  */
-export function parseAccepted(body: unknown): void {
+export function parseAccepted(body: unknown, retryAfter?: number): void {
   const { retcode, message } = parseEnvelope(body);
-  if (retcode !== "0") throw new GatewayError({ kind: "retcode", retcode, gatewayMessage: message });
+  if (retcode !== "0") throw new GatewayError({ kind: "retcode", retcode, gatewayMessage: message, retryAfter });
 }
 
 /**

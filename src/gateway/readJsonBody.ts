@@ -21,11 +21,11 @@ export async function readJsonBody(response: Response, guid: string): Promise<un
     // Without a cause: the engine's message quotes the body, which holds callers' numbers.
     if (response.ok) throw new GatewayError({ kind: "malformed", path: "body" });
   }
-  throw new GatewayError({ kind: "http", status: response.status, retryAfter: retryAfter(response) });
+  throw new GatewayError({ kind: "http", status: response.status, retryAfter: retryAfterOf(response) });
 }
 
 /** The `Retry-After` header in ms, from its form in seconds or as a date. Undefined when it is missing, invalid or past. */
-function retryAfter(response: Response): number | undefined {
+export function retryAfterOf(response: Response): number | undefined {
   const header = response.headers.get("Retry-After")?.trim() ?? "";
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return wait > 0 ? wait : undefined;

@@ -38,7 +38,8 @@ const afterEvent = 250; // events may come in a row
 const refusalPause = 1_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
-const longestTimer = 2 ** 31 - 1; // browsers end a longer one at once
+/** The longest `Retry-After` that is honoured, ms. A longer one would silence the panel although the gateway may be back. */
+export const maxRetryAfter = 5 * 60_000;
 
 /** Before the first outcome. */
 export const initialPollState: PollState = {
@@ -89,20 +90,24 @@ export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace)
   const interval = intervals[pace] * (0.9 + 0.2 * state.jitter);
   const { failure } = state;
   if (failure === null) return state.askAtOnce ? afterEvent : interval;
-  if (state.askAtOnce) return atOnce;
-  if (stopsPolling(failure) && !state.guidRenewed) return isFirstRefusal(state, failure) ? refusalPause : "silent";
-  const wait = afterFailure(state, failure, intervals.visible);
+  const asked = retryAfterOf(failure) * (1 + 0.1 * state.jitter);
+  if (state.askAtOnce) return Math.max(atOnce, asked);
+  if (stopsPolling(failure) && !state.guidRenewed)
+    return isFirstRefusal(state, failure) ? Math.max(refusalPause, asked) : "silent";
+  const wait = Math.max(afterFailure(state, failure, intervals.visible), asked);
   return pace === "hidden" ? Math.max(wait, interval) : wait;
 }
 
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
   const backOff = fullJitterBackOff(state, interval);
-  if (failure.kind === "http") {
-    const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.jitter);
-    return Math.min(Math.max(backOff, asked), longestTimer);
-  }
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
   return isTooOften ? Math.max(backOff, interval) : backOff;
+}
+
+/** The wait that the gateway asks for with `Retry-After`, ms: 0 when there is none, at most {@link maxRetryAfter}. */
+function retryAfterOf(failure: GatewayFailure): number {
+  const asked = failure.kind === "http" || failure.kind === "retcode" ? (failure.retryAfter ?? 0) : 0;
+  return Math.min(asked, maxRetryAfter);
 }
 
 /** Full jitter: anywhere between now and a ceiling that doubles with each failure, so that no crowd returns at one moment. */
@@ -150,8 +155,7 @@ export function mayAskEarly(state: PollState, intervals: PollIntervals, now: num
   if (nextPoll(state, intervals, "visible") === "silent") return false;
   if (failure === null || settledAt === null) return true;
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
-  const least = failure.kind === "http" ? (failure.retryAfter ?? 0) : isTooOften ? intervals.visible : 0;
-  return now - settledAt >= least;
+  return now - settledAt >= Math.max(retryAfterOf(failure), isTooOften ? intervals.visible : 0);
 }
 
 /** In how many ms a poll may come for an event: not on the heels of the last one, and after a failure no sooner than usual. */

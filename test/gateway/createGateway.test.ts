@@ -376,6 +376,10 @@ describe("the answer", () => {
     for (const status of [429, 503]) {
       const error = await errorOf(gatewayOf("busy", { status, headers: { "Retry-After": header } }));
       expect(error.failure).toEqual({ kind: "http", status, retryAfter });
+      const busy = gatewayOf({ retcode: "000-007", message: "" }, { status, headers: { "Retry-After": header } });
+      const refusal = { kind: "retcode", retcode: "000-007", gatewayMessage: "", retryAfter };
+      expect((await errorOf(busy)).failure).toEqual(refusal);
+      await expect(busy.send({ method: "POST", path: "x" }, agent)).rejects.toMatchObject({ failure: refusal });
     }
   });
 
