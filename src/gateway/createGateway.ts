@@ -34,8 +34,8 @@ export type GatewayOptions = {
    */
   credentials?: RequestCredentials | undefined;
   /**
-   * The highest agent ID that requests are sent for.
-   * @default 59_999
+   * The highest agent ID that requests are sent for, at most 999_999. Older gateways allow no more than 59999.
+   * @default 999_999
    */
   maxAgentId?: number | undefined;
 };
@@ -47,7 +47,7 @@ type Answer = { readonly body: unknown; readonly retryAfter: number | undefined 
  * @throws {TypeError} when `baseUrl` is not an address that the Guid may be sent to.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { allowInsecureHttp = false, credentials = "omit", maxAgentId = 59_999 } = options;
+  const { allowInsecureHttp = false, credentials = "omit", maxAgentId = 999_999 } = options;
   const baseUrl = checkedBaseUrl(options.baseUrl, allowInsecureHttp);
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));

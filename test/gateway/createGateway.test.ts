@@ -193,14 +193,14 @@ describe("the request", () => {
     expect(later).toHaveBeenCalledTimes(1);
   });
 
-  it.each(["101", "291", "59999"])("is sent for the agent ID %j", async (agentId) => {
+  it.each(["101", "291", "59999", "100200", "999999"])("is sent for the agent ID %j", async (agentId) => {
     const send = fetchOf(list);
     await createGateway({ baseUrl: "", fetch: send }).fetchHoldList({ ...agent, agentId });
     expect(send.mock.calls[0]?.[0]).toBe(`/agentgateway/resource/calldata/${agentId}/holdlist`);
   });
 
   it.each([
-    ...["", "0", "100", "60000", "999999", "1000000", "0101", " 101", "101 ", "101\n", "1e3", "101.0", "+101", "-101"],
+    ...["", "0", "100", "1000000", "0101", " 101", "101 ", "101\n", "1e3", "101.0", "+101", "-101"],
     ...["0x65", "１０１", "٣٠١", "101/../102", "101?x", "101#", "%31%30%31", "101/holdlist/../../x", "NaN", "Infinity"],
   ])("is not sent for the agent ID %j", async (agentId) => {
     const send = fetchOf(list);
@@ -209,14 +209,13 @@ describe("the request", () => {
     expect(send).not.toHaveBeenCalled();
   });
 
-  it("is sent for agent IDs up to the one that the host allows, and no further", async () => {
+  it("is not sent for an agent ID above the one that the host allows", async () => {
     const send = fetchOf(list);
-    const gateway = createGateway({ baseUrl: "", fetch: send, maxAgentId: 999_999 });
-    for (const agentId of ["101", "60000", "999999"]) await gateway.fetchHoldList({ ...agent, agentId });
-    expect(send).toHaveBeenCalledTimes(3);
-    for (const agentId of ["100", "1000000", "0101"])
-      expect((await errorOf(gateway, { ...agent, agentId })).failure).toEqual({ kind: "not-sent", reason: "agent-id" });
-    expect(send).toHaveBeenCalledTimes(3);
+    const gateway = createGateway({ baseUrl: "", fetch: send, maxAgentId: 59_999 });
+    await gateway.fetchHoldList({ ...agent, agentId: "59999" });
+    const error = await errorOf(gateway, { ...agent, agentId: "60000" });
+    expect(error.failure).toEqual({ kind: "not-sent", reason: "agent-id" });
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   it.each([
