@@ -4,6 +4,8 @@ import type { HoldListAnswer } from "./parseHoldList.js";
 export type GatewayRequest = {
   readonly agentId: string;
   readonly guid: string;
+  /** The Guid before the last renewal. It is not sent, but removed from the texts of the answer, as `guid` is. */
+  readonly formerGuid?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with the `Set-GUID` header of the answer, whatever the body says. */
   readonly onSetGuid?: ((header: string) => void) | undefined;

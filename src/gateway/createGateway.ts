@@ -65,16 +65,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function ask(
-    { method, path, body }: Omit<GatewayOperation, "method"> & { method: string },
+    { method, path, body: content }: Omit<GatewayOperation, "method"> & { method: string },
     request: GatewayRequest,
   ): Promise<Answer> {
     checkRequest(request);
-    const { agentId, guid, signal, onSetGuid, onDate } = request;
+    const { agentId, guid, formerGuid = "", signal, onSetGuid, onDate } = request;
     return withTimeout(timeout, signal, async (inTime) => {
       const address = `${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
       const response = await send(address, {
         method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(content === undefined ? {} : { body: JSON.stringify(content) }),
         headers: { Guid: guid, "Content-Type": "application/json; charset=UTF-8" },
         signal: inTime,
         redirect: "manual",
@@ -86,7 +86,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (setGuid !== null && !inTime.aborted) onSetGuid?.(setGuid);
       const date = Date.parse(response.headers.get("Date") ?? "");
       if (!Number.isNaN(date)) onDate?.(date);
-      return { body: await readJsonBody(response, guid), retryAfter: retryAfterOf(response) };
+      const newGuids = setGuid?.match(/[^=;,\s]{16,}/g) ?? [];
+      const body = await readJsonBody(response, [guid, formerGuid, ...newGuids]);
+      return { body, retryAfter: retryAfterOf(response) };
     });
   }
 

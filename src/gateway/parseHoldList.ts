@@ -1,3 +1,4 @@
+import { createGuidRemover } from "./createGuidRemover.js";
 import { GatewayError } from "./GatewayError.js";
 import type { HeldCall } from "./HeldCall.js";
 import { isObject } from "./isObject.js";
@@ -11,6 +12,7 @@ export type HoldListAnswer = {
   readonly unreadable: readonly string[];
 };
 
+const removeGuids = createGuidRemover([]);
 const noCalls: HoldListAnswer = { calls: [], unreadable: [] };
 
 /**
@@ -44,7 +46,7 @@ export function parseEnvelope(body: unknown): { retcode: string; message: string
   if (!isObject(body)) throw new GatewayError({ kind: "malformed", path: "body" });
   const retcode = wireText(body.retcode);
   if (retcode === null) throw new GatewayError({ kind: "malformed", path: "retcode" });
-  return { retcode, message: wireText(body.message) ?? "" };
+  return { retcode, message: removeGuids(wireText(body.message) ?? "") };
 }
 
 function parseRows(result: unknown): HoldListAnswer {

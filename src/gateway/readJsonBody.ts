@@ -1,21 +1,27 @@
+import { createGuidRemover } from "./createGuidRemover.js";
 import { GatewayError } from "./GatewayError.js";
 import { parseEnvelope } from "./parseHoldList.js";
+
+// A shorter Guid comes from no real gateway. It is removed from messages only, because it could occur in a call ID or a number.
+const minGuidLength = 16;
 
 /**
  * Reads the JSON of an answer. The interface does not define the HTTP status of a failed retcode, so a failed retcode counts under
  * any status.
  *
- * @param guid - removed from every text of the answer: a gateway that echoes the request must not bring the Guid to the screen
+ * @param guids - removed from every text of the answer: a gateway that echoes a Guid must not bring it to the screen
  * @throws {GatewayError} `malformed` when a 2xx answer is not JSON, `http` for any other status without a failed retcode.
  */
-export async function readJsonBody(response: Response, guid: string): Promise<unknown> {
+export async function readJsonBody(response: Response, guids: readonly string[]): Promise<unknown> {
   const body = await response.text();
-  // The Guid is removed from the parsed values, since JSON may spell it with escapes. A Guid of less than 16 characters comes from no
-  // real gateway; it is removed from messages only, because it could occur in a call ID or a number.
-  const withoutGuid = (name: string, value: unknown) =>
-    typeof value === "string" && (guid.length >= 16 || name === "message") ? value.replaceAll(guid, "…") : value;
+  const clean = createGuidRemover(guids, minGuidLength);
+  const cleanMessage = createGuidRemover(guids);
   try {
-    const json: unknown = JSON.parse(body, withoutGuid);
+    // Removed from the parsed values, since JSON may spell a Guid with escapes.
+    const json: unknown = JSON.parse(body, (name: string, value: unknown) => {
+      if (typeof value !== "string") return value;
+      return name === "message" ? cleanMessage(value) : value.length < minGuidLength ? value : clean(value);
+    });
     if (response.ok || parseEnvelope(json).retcode !== "0") return json;
   } catch {
     // Without a cause: the engine's message quotes the body, which holds callers' numbers.

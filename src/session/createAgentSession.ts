@@ -10,6 +10,8 @@ export type AgentSession = {
   readonly agentId: string;
   /** The credential of every request. It is kept in memory only and sent in one request header. */
   readonly guid: string;
+  /** The Guid before the last renewal. Gateways may still name it in messages, where it must not be shown. */
+  readonly formerGuid?: string | undefined;
   /** Identifies this sign-in among all sign-ins on the page, including others of the same agent. */
   readonly signIn: number;
   /** When the agent logged in, ms since 1970, when the host passed it to `signIn`. */
@@ -76,7 +78,7 @@ export function createAgentSession(initial: AgentSignIn | null = null): AgentSes
       checkGuid(guid);
       set((state) =>
         state.session?.signIn === asked && state.session.guid !== guid
-          ? { session: { ...state.session, guid } }
+          ? { session: { ...state.session, guid, formerGuid: state.session.guid } }
           : state,
       );
     },

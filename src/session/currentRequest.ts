@@ -14,10 +14,11 @@ export type CurrentRequest = GatewayRequest & {
 export function currentRequest(store: AgentSessionStore, signal?: AbortSignal): CurrentRequest | null {
   const { session } = store.getState();
   if (session === null) return null;
-  const { agentId, guid, signIn } = session;
+  const { agentId, guid, formerGuid, signIn } = session;
   return {
     agentId,
     guid,
+    formerGuid,
     signIn,
     signal,
     onSetGuid: (header) => {

@@ -426,6 +426,46 @@ describe("a Guid that the gateway echoes", () => {
     expect(calls).toEqual([{ callId: "1 …", callType: 7, caller: "…", called: "", skill: "…!" }]);
   });
 
+  it.each([
+    ["its UUID without the node", uuid, {}],
+    ["its UUID in capitals", uuid.toUpperCase(), {}],
+    ["another letter case", guid.toUpperCase(), {}],
+    ["another node", `${uuid}.AgentGateway12`, {}],
+    [
+      "the former Guid",
+      "6A1FE33F-9b2b-4be6-8b1d-3c4d5e6f7081",
+      { formerGuid: "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081.AgentGateway1" },
+    ],
+    ["a former Guid of another form", "a-guid-of-the-host", { formerGuid: "a-guid-of-the-host" }],
+  ])("does not come through as %s, neither in a message nor in a row", async (_, echo, more) => {
+    const request = { ...agent, ...more };
+    const refusal = gatewayOf({ retcode: "1", message: `<${echo}>` });
+    expect((await errorOf(refusal, request)).failure).toMatchObject({ gatewayMessage: "<…>" });
+    const echoed = { callfeature: 7, callid: `1 ${echo}`, caller: echo, called: `${echo}!`, callskill: `(${echo})` };
+    const { calls } = await gatewayOf({ retcode: "0", result: [echoed] }).fetchHoldList(request);
+    expect(calls).toEqual([{ callId: "1 …", callType: 7, caller: "…", called: "…!", skill: "(…)" }]);
+  });
+
+  it("does not come through when the answer itself renews it, nor when it is another agent's", async () => {
+    const renewed = "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081";
+    const headers = { "Set-GUID": `JSESSIONID=${renewed}.AgentGateway1; Path=/` };
+    const renewing = gatewayOf({ retcode: "1", message: `new ${renewed}` }, { headers });
+    expect((await errorOf(renewing)).failure).toMatchObject({ gatewayMessage: "new …" });
+    const other = gatewayOf({ retcode: "1", message: `other ${renewed}.AgentGateway2` });
+    expect((await errorOf(other)).failure).toMatchObject({ gatewayMessage: "other …" });
+  });
+
+  it("does not cost other texts a short part of it", async () => {
+    const short = gatewayOf({ ...list, result: [{ ...row, callskill: "first line" }] });
+    const { calls } = await short.fetchHoldList({ ...agent, guid: "first.AgentGateway1", formerGuid: "line" });
+    expect(calls).toMatchObject([{ skill: "first line" }]);
+  });
+
+  it("leaves other identifiers of the gateway readable", async () => {
+    const message = "trace 6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081 at AgentGateway1";
+    expect((await errorOf(gatewayOf({ retcode: "1", message }))).failure).toMatchObject({ gatewayMessage: message });
+  });
+
   it.each(['a/b+c="\\<&>/0123456789', `${guid}/x`, "$&$1$$0123456789abcdef"])(
     "does not come through where JSON or a pattern would spell it differently: %s",
     async (odd) => {

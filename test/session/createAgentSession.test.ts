@@ -102,11 +102,11 @@ describe("signing in", () => {
 });
 
 describe("renewing the Guid", () => {
-  it("replaces the Guid of the sign-in that asked and nothing else", () => {
+  it("replaces the Guid of the sign-in that asked and keeps the former one", () => {
     const { renewGuid, session, number } = signedIn();
     const before = session();
     renewGuid(renewed, number());
-    expect(session()).toEqual({ ...before, guid: renewed });
+    expect(session()).toEqual({ ...before, guid: renewed, formerGuid: agent.guid });
   });
 
   it("ignores a late Guid of a former sign-in", () => {

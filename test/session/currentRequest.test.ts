@@ -15,7 +15,8 @@ it("carries the agent, the Guid of this moment, the sign-in and the signal", () 
   const signIn = store.getState().session?.signIn ?? NaN;
   store.getState().renewGuid("second.AgentGateway1", signIn);
   const { signal } = new AbortController();
-  expect(currentRequest(store, signal)).toMatchObject({ agentId: "291", guid: "second.AgentGateway1", signIn, signal });
+  const expected = { agentId: "291", guid: "second.AgentGateway1", formerGuid: agent.guid, signIn, signal };
+  expect(currentRequest(store, signal)).toMatchObject(expected);
 });
 
 it("applies a Set-GUID header to the sign-in that sent the request", () => {
