@@ -9,13 +9,20 @@ export type GatewayRequest = {
   readonly signal?: AbortSignal | undefined;
   /** Called with the `Set-GUID` header of the answer, whatever the body says. */
   readonly onSetGuid?: ((header: string) => void) | undefined;
-  /** Called with the `Date` header of the answer when the page may read it: ms since 1970, in whole seconds. */
+  /**
+   * Called with the `Date` header of the answer when the page may read it: ms since 1970, in whole seconds. Not called for an answer
+   * from a store.
+   */
   readonly onDate?: ((time: number) => void) | undefined;
 };
 
 /** A request for a hold list. */
 export type HoldListRequest = GatewayRequest & {
-  /** Called with the age of the list in ms when the list was not read from the gateway just now. */
+  /**
+   * Called with the age of the list in ms when the list was not read from the gateway just now: a pushed list, or an answer that a
+   * service worker or a proxy had stored. A page on another origin can tell a stored answer only when the gateway sends
+   * `Access-Control-Expose-Headers: Date, Age`.
+   */
   readonly onAge?: ((age: number) => void) | undefined;
   /**
    * The agent whose list a supervisor reads. That agent must be of the same VDN and, in a cluster, of the same node.

@@ -1,4 +1,5 @@
-import type { Gateway, GatewayOperation, GatewayRequest } from "./Gateway.js";
+import { createAnswerClock } from "./createAnswerClock.js";
+import type { Gateway, GatewayOperation, GatewayRequest, HoldListRequest } from "./Gateway.js";
 import { GatewayError } from "./GatewayError.js";
 import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
 import { longestTimer } from "./longestTimer.js";
@@ -43,13 +44,14 @@ export type GatewayOptions = {
 type Answer = { readonly body: unknown; readonly retryAfter: number | undefined };
 
 /**
- * Creates a client of one CC-Gateway. The client keeps no state between requests.
+ * Creates a client of one CC-Gateway. The only state it keeps between requests is the gateway's clock, to find stored answers.
  * @throws {TypeError} when `baseUrl` is not an address that the Guid may be sent to.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { allowInsecureHttp = false, credentials = "omit", maxAgentId = 999_999 } = options;
   const baseUrl = checkedBaseUrl(options.baseUrl, allowInsecureHttp);
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
+  const readTime = createAnswerClock();
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
   function checkAgentId(agentId: string): void {
@@ -66,10 +68,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   async function ask(
     { method, path, body: content }: Omit<GatewayOperation, "method"> & { method: string },
-    request: GatewayRequest,
+    request: GatewayRequest & Pick<HoldListRequest, "onAge">,
   ): Promise<Answer> {
     checkRequest(request);
-    const { agentId, guid, formerGuid = "", signal, onSetGuid, onDate } = request;
+    const { agentId, guid, formerGuid = "", signal, onSetGuid, onDate, onAge } = request;
     return withTimeout(timeout, signal, async (inTime) => {
       const address = `${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
       const response = await send(address, {
@@ -84,8 +86,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (isRedirect(response)) throw new GatewayError({ kind: "redirect" });
       const setGuid = response.headers.get("Set-GUID");
       if (setGuid !== null && !inTime.aborted) onSetGuid?.(setGuid);
-      const date = Date.parse(response.headers.get("Date") ?? "");
-      if (!Number.isNaN(date)) onDate?.(date);
+      const time = readTime(response.headers);
+      if (time !== null && "age" in time) onAge?.(time.age);
+      else if (time !== null) onDate?.(time.date);
       const newGuids = setGuid?.match(/[^=;,\s]{16,}/g) ?? [];
       const body = await readJsonBody(response, [guid, formerGuid, ...newGuids]);
       return { body, retryAfter: retryAfterOf(response) };

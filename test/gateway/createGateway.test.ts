@@ -485,6 +485,30 @@ describe("a Guid that the gateway echoes", () => {
   });
 });
 
+describe("a stored answer", () => {
+  it("reports its age by its Age header, and not its Date", async () => {
+    const onAge = vi.fn();
+    const onDate = vi.fn();
+    const headers = { Age: "900", Date: "Wed, 21 Oct 2026 07:28:00 GMT" };
+    await gatewayOf(list, { headers }).fetchHoldList({ ...agent, onAge, onDate });
+    expect(onAge.mock.calls).toEqual([[900_000]]);
+    expect(onDate).not.toHaveBeenCalled();
+  });
+
+  it("reports its age when its Date stands still, by the clock of all answers of the gateway", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 9, 21, 7, 28, 0) });
+    const ages: number[] = [];
+    const dates: number[] = [];
+    const gateway = gatewayOf(list, { headers: { Date: "Wed, 21 Oct 2026 07:13:00 GMT" } });
+    for (let poll = 0; poll < 4; poll++) {
+      await gateway.fetchHoldList({ ...agent, onAge: (age) => ages.push(age), onDate: (date) => dates.push(date) });
+      vi.advanceTimersByTime(2_000);
+    }
+    expect(ages).toEqual([904_000, 906_000]);
+    expect(dates).toHaveLength(2);
+  });
+});
+
 describe("Set-GUID", () => {
   it.each([
     ["a list", 200, JSON.stringify(list)],
