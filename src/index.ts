@@ -10,6 +10,7 @@ export {
   type AgentSession,
   type AgentSessionState,
   type AgentSessionStore,
+  type AgentSignIn,
   createAgentSession,
 } from "./session/createAgentSession.js";
 export { parseSetGuid } from "./session/parseSetGuid.js";

@@ -1,51 +1,64 @@
 import type { HoldListAnswer } from "./parseHoldList.js";
 
-/** Who asks, and how to stop. */
+/** The credentials of a request, its abort signal, and its callbacks. */
 export type GatewayRequest = {
   readonly agentId: string;
   readonly guid: string;
+  /** The Guid before the last renewal. It is not sent, but removed from the texts of the answer, as `guid` is. */
+  readonly formerGuid?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called with the `Set-GUID` header of the answer, whatever else the answer says. */
+  /** Called with the `Set-GUID` header of the answer, whatever the body says. */
   readonly onSetGuid?: ((header: string) => void) | undefined;
-  /** Called with the time in the `Date` header of the answer, ms since 1970 in whole seconds, where the page may read it. */
+  /**
+   * Called with the `Date` header of the answer when the page may read it: ms since 1970, in whole seconds. Not called for an answer
+   * from a store.
+   */
   readonly onDate?: ((time: number) => void) | undefined;
 };
-/** Whose list is asked for. */
+
+/** A request for a hold list. */
 export type HoldListRequest = GatewayRequest & {
-  /** Called where the answer was not had by asking now, with how old it is: ms. */
+  /**
+   * Called with the age of the list in ms when the list was not read from the gateway just now: a pushed list, or an answer that a
+   * service worker or a proxy had stored. A page on another origin can tell a stored answer only when the gateway sends
+   * `Access-Control-Expose-Headers: Date, Age`.
+   */
   readonly onAge?: ((age: number) => void) | undefined;
   /**
-   * Another agent, whose list a supervisor reads: one of the same VDN and, in a cluster, of the same node.
-   * @default the list of who asks
+   * The agent whose list a supervisor reads. That agent must be of the same VDN and, in a cluster, of the same node.
+   * @default the agent who sends the request
    */
   readonly supervised?: string | undefined;
 };
-// a browser ends a longer one at once
 
-/** A CC-Gateway. */
-export type Gateway = {
-  /** Tells two gateways apart; without a slash at the end. */
-  readonly baseUrl: string;
-  /**
-   * The calls that the agent, or the agent whom they supervise, has on hold now.
-   * @throws {GatewayError} for every failure; an abort by `signal` is rethrown untouched.
-   */
-  readonly fetchHoldList: (request: HoldListRequest) => Promise<HoldListAnswer>;
-  /**
-   * Asks for an operation, once: never again by itself. It ends when the gateway has accepted, which is not done: that is for
-   * the list to show. (A browser may send a request again by itself when a connection that it had kept dies unanswered.)
-   * @throws {GatewayError} for every failure; after most of them it is unknown whether the operation was done.
-   */
-  readonly send: (operation: GatewayOperation, request: GatewayRequest) => Promise<void>;
-  /** Calls back when there is a new list to be had, where the gateway knows it by itself: see `createHoldListFeed`. */
-  readonly subscribe?: ((onChange: () => void) => () => void) | undefined;
-};
-// a browser ends a longer one at once
-/** Something that a gateway can be asked to do. */
+/** An operation that a gateway can perform. */
 export type GatewayOperation = {
   readonly method: "POST" | "PUT" | "DELETE";
-  /** Below `/agentgateway/resource/`, with `{agentid}` for who asks: `voicecall/{agentid}/hold`. */
+  /** The path below `/agentgateway/resource/`, with `{agentid}` for the agent who sends it: `voicecall/{agentid}/hold`. */
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object | undefined;
+};
+
+/** A CC-Gateway, or another source of the same list. */
+export type Gateway = {
+  /** Identifies the gateway. Has no trailing slash. */
+  readonly baseUrl: string;
+  /**
+   * Reads the held calls of the agent, or of the supervised agent.
+   * @throws {GatewayError} for every failure. The reason of an abort is rethrown unchanged.
+   */
+  readonly fetchHoldList: (request: HoldListRequest) => Promise<HoldListAnswer>;
+  /**
+   * Sends an operation once; the client never retries it. (A browser may resend a request by itself when a kept-alive connection
+   * closes without an answer.) The promise resolves when the gateway has accepted the operation. Only the list shows whether it
+   * has been carried out.
+   * @throws {GatewayError} for every failure. After most failures it is unknown whether the operation was carried out.
+   */
+  readonly send: (operation: GatewayOperation, request: GatewayRequest) => Promise<void>;
+  /**
+   * Registers a callback for new lists and returns its unsubscribe function. Present when the gateway learns of new lists without
+   * being polled: see `createHoldListFeed`.
+   */
+  readonly subscribe?: ((onChange: () => void) => () => void) | undefined;
 };

@@ -1,27 +1,33 @@
-/** Everything that can go wrong between asking the gateway and having its list. Closed: a `switch` can be exhaustive. */
+/** Every way in which a request can fail. The union is closed, so a `switch` over `kind` can be exhaustive. */
 export type GatewayFailure =
-  /** No answer: offline, refused, a certificate or CORS fault (the browser does not say which). */
+  /** No answer: offline, connection refused, certificate or CORS error. A browser does not tell which. */
   | { readonly kind: "network" }
-  /** No whole answer within `after` ms. */
+  /** No complete answer within `after` ms. */
   | { readonly kind: "timeout"; readonly after: number }
-  /** The answer was a redirect. It was not followed: the Guid would have travelled along. */
+  /** The answer was a redirect. It was not followed, because the Guid would have been sent along. */
   | { readonly kind: "redirect" }
-  /** An HTTP status other than 2xx, without a retcode in its body. `retryAfter` in ms, where the answer had one. */
+  /** An HTTP status other than 2xx without a failed retcode in the body. `retryAfter`: the `Retry-After` header in ms. */
   | { readonly kind: "http"; readonly status: number; readonly retryAfter?: number | undefined }
-  /** The gateway answered and said no. `gatewayMessage` is its own text, often "". */
-  | { readonly kind: "retcode"; readonly retcode: string; readonly gatewayMessage: string }
-  /** The answer could not be read at `path`, such as `result[2].callid`; `body` when it was no JSON at all. */
+  /** The gateway answered with a failed retcode. `gatewayMessage`: the gateway's own text, often "". `retryAfter`: as of `http`. */
+  | {
+      readonly kind: "retcode";
+      readonly retcode: string;
+      readonly gatewayMessage: string;
+      readonly retryAfter?: number | undefined;
+    }
+  /** The answer could not be read at `path`, such as `result[2].callid`; `body` when it was not JSON. */
   | { readonly kind: "malformed"; readonly path: string }
   /**
-   * Nothing was sent: the agent ID is out of range, the Guid no header value, the page itself came over plain HTTP, or there is no
-   * gateway to send it to: a list that the host brings has none for operations, or the element's address is none.
+   * Nothing was sent. `agent-id`: the agent ID is out of range. `guid`: the Guid cannot be sent in a header. `insecure`: the page was
+   * loaded over plain HTTP. `no-gateway`: there is no gateway to send it to, because the list comes from a feed without a gateway for
+   * operations or the element's address is invalid.
    */
   | { readonly kind: "not-sent"; readonly reason: "agent-id" | "guid" | "insecure" | "no-gateway" };
 
-// Registered, so that two copies of this package on one page recognise each other's errors.
+// A registered symbol, so that two copies of this package on one page recognise each other's errors.
 const brand = Symbol.for("hold-list-panel.GatewayError");
 
-/** The one error of the gateway client. Its message holds codes only: no Guid, no number, no text of the gateway. */
+/** The only error class of the gateway client. Its message contains codes only: no Guid, no number, no text of the gateway. */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
   readonly failure: GatewayFailure;
@@ -38,7 +44,7 @@ export function isGatewayError(error: unknown): error is GatewayError {
   return typeof error === "object" && error !== null && brand in error;
 }
 
-/** Whether a retcode has a known form. In any other it may be any text of the gateway's. */
+/** Whether a retcode has a known form. A retcode of any other form can be arbitrary text. */
 export function isRetcode(retcode: string): boolean {
   return /^(\d{3}-\d{3}|-?\d{1,3})$/.test(retcode);
 }

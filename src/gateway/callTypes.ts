@@ -1,4 +1,4 @@
-/** A call type that the interface names. */
+/** A call type that the interface documents. */
 export type CallTypeName =
   | "incoming"
   | "internal"
@@ -12,10 +12,10 @@ export type CallTypeName =
   | "three-party-consultation"
   | "multi-party";
 
-/** Which way a call went, seen from the agent. */
+/** The direction of a call, from the agent's point of view. */
 export type CallDirection = "in" | "out" | "internal";
 
-// The wire's `callfeature`. -1 and 99 have been seen in one old client only: like any other value they show as themselves.
+// Values of `callfeature`. -1 and 99 occur in one old client only and are treated as undocumented.
 const callTypes: ReadonlyMap<number, readonly [CallTypeName, CallDirection]> = new Map([
   [0, ["incoming", "in"]],
   [6, ["internal", "internal"]],
@@ -30,12 +30,12 @@ const callTypes: ReadonlyMap<number, readonly [CallTypeName, CallDirection]> = n
   [53, ["multi-party", "internal"]],
 ]);
 
-/** The named call type of a call feature, or undefined where the interface names none. */
-export function callTypeName(callType: number): CallTypeName | undefined {
-  return callTypes.get(callType)?.[0];
+/** The name of a call type; undefined for null and for a value that the interface does not document. */
+export function callTypeName(callType: number | null): CallTypeName | undefined {
+  return callTypes.get(callType ?? NaN)?.[0];
 }
 
-/** Which way a call went, or undefined for a call type that the interface does not name. */
-export function callDirection(callType: number): CallDirection | undefined {
-  return callTypes.get(callType)?.[1];
+/** The direction of a call type; undefined for null and for a value that the interface does not document. */
+export function callDirection(callType: number | null): CallDirection | undefined {
+  return callTypes.get(callType ?? NaN)?.[1];
 }

@@ -1,63 +1,68 @@
+import { currentMoment, elapsedSince, type Moment } from "./elapsed.js";
+import type { Gateway } from "./Gateway.js";
 import { GatewayError, type GatewayFailure, isGatewayError } from "./GatewayError.js";
 import type { HeldCall } from "./HeldCall.js";
 import { type HoldListAnswer, parseHoldList } from "./parseHoldList.js";
-import type { Gateway } from "./Gateway.js";
 
-/** The settings of {@link createHoldListFeed}. */
+/** The options of {@link createHoldListFeed}. */
 export type HoldListFeedOptions = {
   /**
-   * Whether the source tells each change at once, and calls `fail` when it is lost, as over a WebSocket. Silence then means that
-   * nothing has changed. Otherwise a list is as old as it is, and in doubt when no other comes for 6 s beyond the provider's
-   * `pollInterval`.
+   * Whether the source reports each change at once and calls `fail` when its connection is lost, as over a WebSocket. A live list
+   * stays current until then. A list of any other source ages: it is in doubt when no other list arrives for 6 s longer than the
+   * provider's `pollInterval`.
    * @default false
    */
   live?: boolean | undefined;
-  /** Where actions go. @default nowhere: each is told as refused */
+  /**
+   * The gateway that actions are sent to.
+   * @default none: each action fails as not sent
+   */
   gateway?: Gateway | undefined;
 };
 
-/** A list that the host brings: with its `gateway` a provider asks nobody. */
+/** A hold list that the host pushes. A provider with its `gateway` sends no requests for the list. */
 export type HoldListFeed = {
-  /** For the provider. */
+  /** The `gateway` prop of the provider. */
   readonly gateway: Gateway;
-  /** The calls on hold now. */
+  /** Replaces the list. */
   readonly push: (calls: readonly HeldCall[]) => void;
-  /** A gateway's answer to "query hold list", as JSON: a list, or the retcode of a failure. Never throws. */
+  /** Takes the JSON of a gateway's answer to "query hold list": a list, or the retcode of a failure. Never throws. */
   readonly pushAnswer: (answer: unknown) => void;
-  /** There is no list to be had now, for this reason. The last one stays, in doubt. */
+  /** Reports that no list is available, and why. The last list stays, in doubt. */
   readonly fail: (failure: GatewayFailure) => void;
 };
 
-type Known = { readonly at: number } & ({ readonly answer: HoldListAnswer } | { readonly failure: GatewayFailure });
+type News = { readonly answer: HoldListAnswer } | { readonly failure: GatewayFailure };
+type Known = News & { readonly at: Moment };
 
-/** A feed for a host that has the list already, by a poll of its own or over a WebSocket. */
+/** Creates a feed for a host that already has the list, from polls of its own or over a WebSocket. */
 export function createHoldListFeed({ live = false, gateway }: HoldListFeedOptions = {}): HoldListFeed {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(latest: Known) => void>();
   let known: Known | null = null;
 
-  function take(news: { answer: HoldListAnswer } | { failure: GatewayFailure }): void {
-    known = { ...news, at: performance.now() };
-    for (const listener of [...listeners]) listener();
+  function publish(news: News): void {
+    const latest = { ...news, at: currentMoment() };
+    known = latest;
+    for (const listener of [...listeners]) listener(latest);
   }
 
-  /** Ends with the first list, or rejects as the signal does. */
-  function first(signal: AbortSignal | undefined): Promise<Known> {
+  /** Resolves with the next news, and rejects when the signal aborts. */
+  function nextNews(signal: AbortSignal | undefined): Promise<Known> {
     return new Promise((resolve, reject) => {
       const end = () => {
-        listeners.delete(onChange);
+        listeners.delete(onNews);
         signal?.removeEventListener("abort", onAbort);
       };
-      const onChange = () => {
-        if (known === null) return;
+      const onNews = (latest: Known) => {
         end();
-        resolve(known);
+        resolve(latest);
       };
       const onAbort = () => {
         end();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an abort's reason goes through untouched
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason of an abort can be any value
         reject(signal?.reason);
       };
-      listeners.add(onChange);
+      listeners.add(onNews);
       signal?.addEventListener("abort", onAbort);
     });
   }
@@ -67,29 +72,32 @@ export function createHoldListFeed({ live = false, gateway }: HoldListFeedOption
       baseUrl: gateway?.baseUrl ?? "hold-list-feed:",
       fetchHoldList: async ({ signal, onAge }) => {
         signal?.throwIfAborted();
-        const now = known ?? (await first(signal));
-        // A new one each time: it stands for another question that failed.
-        if ("failure" in now) throw new GatewayError(now.failure);
-        onAge?.(live ? 0 : performance.now() - now.at);
-        return now.answer;
+        const first = await (known ?? nextNews(signal));
+        signal?.throwIfAborted();
+        // Read after the wait: of several pushes in one task the last counts.
+        const latest = known ?? first;
+        if ("failure" in latest) throw new GatewayError(latest.failure);
+        if (!live) onAge?.(elapsedSince(latest.at));
+        return latest.answer;
       },
       send: gateway?.send ?? (() => Promise.reject(new GatewayError({ kind: "not-sent", reason: "no-gateway" }))),
       subscribe(onChange) {
-        listeners.add(onChange);
-        return () => listeners.delete(onChange);
+        const listener = () => onChange();
+        listeners.add(listener);
+        return () => listeners.delete(listener);
       },
     },
     push(calls) {
-      const each = new Map(calls.map((call) => [call.callId, call]));
-      take({ answer: { calls: [...each.values()], unreadable: [] } });
+      const byId = new Map(calls.map((call) => [call.callId, call]));
+      publish({ answer: { calls: [...byId.values()], unreadable: [] } });
     },
     pushAnswer(answer) {
       try {
-        take({ answer: parseHoldList(answer) });
+        publish({ answer: parseHoldList(answer) });
       } catch (error) {
-        take({ failure: isGatewayError(error) ? error.failure : { kind: "malformed", path: "body" } });
+        publish({ failure: isGatewayError(error) ? error.failure : { kind: "malformed", path: "body" } });
       }
     },
-    fail: (failure) => take({ failure }),
+    fail: (failure) => publish({ failure }),
   };
 }

@@ -1,16 +1,16 @@
-// Stands for the page's origin where a base URL is only a path.
+// The origin used to resolve a base URL that is only a path.
 const pageOrigin = "https://page.invalid";
 
 /**
- * A base URL without a slash at its end.
- * @throws {TypeError} where it is no address that a Guid may be sent to.
+ * Normalizes a base URL: without a trailing slash.
+ * @throws {TypeError} when the Guid must not be sent to that address.
  */
 export function checkedBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
   if (baseUrl !== "" && !/^(\/|https?:\/\/)/i.test(baseUrl))
     throw new TypeError('baseUrl must be "", a path that starts with "/", or an http(s) address.');
   const url = new URL(baseUrl, pageOrigin);
   const isPath = baseUrl === "" || baseUrl.startsWith("/");
-  // "//host" is another host, and "/..//host" becomes it.
+  // "//host" names another host, and "/..//host" resolves to it.
   if (isPath && (url.origin !== pageOrigin || url.pathname.startsWith("//")))
     throw new TypeError("baseUrl must name its scheme: https://….");
   if (url.username !== "" || url.password !== "") throw new TypeError("baseUrl must not hold a user or a password.");
@@ -22,13 +22,13 @@ export function checkedBaseUrl(baseUrl: string, allowInsecureHttp: boolean): str
   return (isPath ? url.pathname : url.href).replace(/\/+$/, "");
 }
 
-/** What goes before a base URL that is only a path: the page's own origin, whatever a `<base>` element says. */
+/** The prefix of a base URL that is only a path: the page's own origin, which a `<base>` element does not change. */
 export function originOf(baseUrl: string): string {
   const isPath = !/^https?:/i.test(baseUrl);
   return isPath && typeof location === "object" && /^https?:/.test(location.origin) ? location.origin : "";
 }
 
-/** Whether a base URL that is only a path would send the Guid over plain HTTP, because the page came that way. */
+/** Whether a base URL that is only a path would send the Guid over plain HTTP, because the page was loaded over it. */
 export function isInsecurePage(baseUrl: string): boolean {
   return !/^https?:/i.test(baseUrl) && typeof location === "object" && isInsecure(location);
 }

@@ -1,10 +1,10 @@
-/** Why a gateway refuses to move a held call, as far as its retcode tells. Source: the result codes of the operations. */
+/** Why a gateway refused an operation on a held call. Source: the result codes of the operations. */
 export type OperationRefusal =
-  /** There is no such held call: the list was old. */
+  /** There is no such held call: the list was stale. */
   | "off-hold"
   /** The call is in a state in which it cannot be retrieved. */
   | "wrong-state"
-  /** There is no current call to join it with. */
+  /** There is no current call to join the held call with. */
   | "no-current-call"
   | "other";
 
@@ -15,10 +15,10 @@ const refusals: ReadonlyMap<string, OperationRefusal> = new Map([
   ["200-016", "wrong-state"],
   ["200-005", "no-current-call"],
   ["200-010", "no-current-call"],
-  ["200-013", "no-current-call"], // of connecting, by its page
+  ["200-013", "no-current-call"], // documented for connecthold
 ]);
 
-/** What a retcode says of the operation that it refuses. */
+/** The reason that a retcode gives for refusing an operation; `other` when it gives none. */
 export function operationRefusal(retcode: string): OperationRefusal {
   return refusals.get(retcode) ?? "other";
 }

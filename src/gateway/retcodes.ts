@@ -1,18 +1,18 @@
-/** What a retcode asks of a panel. Source: the interface's result codes, with what public clients have met. */
+/** What a failed retcode means to a panel. Source: the interface's result codes and those that public clients handle. */
 export type RetcodeMeaning =
-  /** The session was refused. A stale Guid gets the same answer, so once does not prove it. */
+  /** The session was refused. A stale Guid gets the same answer, so one refusal does not prove that the session has ended. */
   | "refused"
-  /** The sign-in is gone for good: sign in again. */
+  /** The session cannot be restored: the agent must sign in again. */
   | "sign-in-again"
   | "signed-out"
   | "no-permission"
-  /** The agent is being moved to another gateway. */
+  /** The agent is being switched over to another gateway. */
   | "switching"
-  /** The move is over: ask again. */
+  /** The switch-over has finished: ask again. */
   | "restored"
   | "too-often"
   | "fault"
-  /** Wrong method, address or parameter: the request itself is at fault. */
+  /** The request has a wrong method, address or parameter. */
   | "rejected"
   | "unknown";
 
@@ -36,7 +36,7 @@ const meanings: ReadonlyMap<string, RetcodeMeaning> = new Map([
   ["000-006", "rejected"],
 ]);
 
-/** The meaning of a failure's retcode; `unknown` for any that no source explains. */
+/** The meaning of a failed retcode; `unknown` for a retcode that no source explains. */
 export function retcodeMeaning(retcode: string): RetcodeMeaning {
   return meanings.get(retcode) ?? "unknown";
 }

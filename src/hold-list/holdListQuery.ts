@@ -2,7 +2,7 @@ import { GatewayError, type GatewayFailure, isGatewayError } from "../gateway/Ga
 import type { Gateway } from "../gateway/Gateway.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
-import { parseSetGuid } from "../session/parseSetGuid.js";
+import { currentRequest } from "../session/currentRequest.js";
 import type { CallTracker } from "./createCallTracker.js";
 import type { Requester } from "./Requester.js";
 
@@ -30,9 +30,9 @@ type Poll = {
  * @throws {GatewayError} for a failure, the abort reason where `signal` was aborted.
  */
 export async function pollHoldList({ gateway, session, tracker, requester, signal }: Poll): Promise<null> {
-  const asked = session.getState().session;
+  const request = currentRequest(session, signal);
   const isCurrent = () => !signal.aborted && tracker.store.getState().requester === requester;
-  if (requester === null || asked === null || asked.signIn !== requester.signIn)
+  if (requester === null || request?.signIn !== requester.signIn)
     throw new DOMException("No longer signed in.", "AbortError");
 
   const eventsBefore = tracker.eventCount();
@@ -41,14 +41,8 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
   let age = 0;
   try {
     const answer: unknown = await gateway.fetchHoldList({
-      agentId: asked.agentId,
-      guid: asked.guid,
+      ...request,
       supervised: requester.supervised ?? undefined,
-      signal,
-      onSetGuid: (header) => {
-        const guid = parseSetGuid(header);
-        if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
-      },
       onDate: (time) => (date = time),
       onAge: (ms) => (age = ms),
     });
@@ -61,7 +55,7 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
   } catch (error) {
     if (signal.aborted) throw error;
     const failure: GatewayFailure = isGatewayError(error) ? error.failure : { kind: "network" };
-    if (isCurrent()) tracker.applyFailure(failure, session.getState().session?.guid !== asked.guid);
+    if (isCurrent()) tracker.applyFailure(failure, session.getState().session?.guid !== request.guid);
     throw isGatewayError(error) ? error : new GatewayError(failure, { cause: error });
   }
 }

@@ -35,7 +35,8 @@ const afterEvent = 250; // events may come in quick succession
 const refusalPause = 1_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
-const longestTimer = 2 ** 31 - 1; // browsers fire a longer one at once
+/** The longest `Retry-After` that is honoured, ms. A longer one would silence the panel although the gateway may be back. */
+export const maxRetryAfter = 5 * 60_000;
 
 /** Before the first outcome. */
 export const initialPollState: PollState = {
@@ -92,10 +93,11 @@ export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace)
   const interval = intervals[pace] * (0.9 + 0.2 * state.jitter);
   const { failure } = state;
   if (failure === null) return state.askAtOnce ? afterEvent : interval;
-  if (state.askAtOnce) return atOnce;
+  const asked = retryAfterOf(failure) * (1 + 0.1 * state.jitter);
+  if (state.askAtOnce) return Math.max(atOnce, asked);
   if (isSilent(state)) return "silent";
-  if (stopsPolling(failure) && isFirstRefusal(state, failure)) return refusalPause;
-  const wait = afterFailure(state, failure, intervals.visible);
+  if (stopsPolling(failure) && isFirstRefusal(state, failure)) return Math.max(refusalPause, asked);
+  const wait = Math.max(afterFailure(state, failure, intervals.visible), asked);
   return pace === "hidden" ? Math.max(wait, interval) : wait;
 }
 
@@ -108,12 +110,14 @@ export function isSilent(state: PollState): boolean {
 
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
   const backOff = fullJitterBackOff(state, interval);
-  if (failure.kind === "http") {
-    const asked = (failure.retryAfter ?? 0) * (1 + 0.1 * state.jitter);
-    return Math.min(Math.max(backOff, asked), longestTimer);
-  }
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
   return isTooOften ? Math.max(backOff, interval) : backOff;
+}
+
+/** The wait that the gateway asks for with `Retry-After`, ms: 0 when there is none, at most {@link maxRetryAfter}. */
+function retryAfterOf(failure: GatewayFailure): number {
+  const asked = failure.kind === "http" || failure.kind === "retcode" ? (failure.retryAfter ?? 0) : 0;
+  return Math.min(asked, maxRetryAfter);
 }
 
 /** Exponential back-off with full jitter: spreads the desktops that return after an outage. */
@@ -164,8 +168,7 @@ export function mayAskEarly(state: PollState, intervals: PollIntervals, now: num
   if (isSilent(state)) return false;
   if (failure === null || settledAt === null) return true;
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
-  const least = failure.kind === "http" ? (failure.retryAfter ?? 0) : isTooOften ? intervals.visible : 0;
-  return now - settledAt >= least;
+  return now - settledAt >= Math.max(retryAfterOf(failure), isTooOften ? intervals.visible : 0);
 }
 
 /**

@@ -1,59 +1,76 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { isRefusedPoll, parseAgentEvents } from "./parseAgentEvents.js";
+import { wireInteger } from "../gateway/wireText.js";
 import type { AgentEvent } from "./AgentEvent.js";
+import { callHost } from "./callHost.js";
+import { parseAgentEvents } from "./parseAgentEvents.js";
 
-/** An agent who is signed in: whole, or absent. */
+/** The agent who is signed in. */
 export type AgentSession = {
   /** Digits, such as `291`. */
   readonly agentId: string;
-  /** The credential of every request. It stays in memory and in one request header. */
+  /** The credential of every request. It is kept in memory only and sent in one request header. */
   readonly guid: string;
-  /** Tells this sign-in from every other on the page, also from one of the same agent. */
+  /** The Guid before the last renewal. Gateways may still name it in messages, where it must not be shown. */
+  readonly formerGuid?: string | undefined;
+  /** Identifies this sign-in among all sign-ins on the page, including others of the same agent. */
   readonly signIn: number;
+  /** When the agent logged in, ms since 1970, when the host passed it to `signIn`. */
+  readonly loginTime?: number | undefined;
 };
 
-/** The state of an {@link AgentSessionStore}, and what can be done to it, inside React or outside. */
+/** The result of the host's sign-in at the gateway. */
+export type AgentSignIn = {
+  /** Digits, as text or as a number: `"291"` and `291` are the same agent. */
+  readonly agentId: string | number;
+  readonly guid: string;
+  /** `result.loginTime` of the sign-in. With it, the event that ends another login of this agent does not end this session. */
+  readonly loginTime?: string | number | null | undefined;
+};
+
+/** The state of an {@link AgentSessionStore} and its actions, which can be called inside and outside React. */
 export type AgentSessionState = {
-  /** Who is signed in; null where nobody is. */
+  /** The agent who is signed in; null when nobody is. */
   readonly session: AgentSession | null;
   /**
-   * Starts a sign-in. What was shown of a former one is gone at once.
-   * @throws {TypeError} where the agent ID is not of digits, or the Guid cannot be a header's value.
+   * Starts a session and replaces the former one.
+   * @throws {TypeError} when the agent ID does not consist of digits or the Guid cannot be sent in a header.
    */
-  readonly signIn: (agent: { agentId: string; guid: string }) => void;
+  readonly signIn: (agent: AgentSignIn) => void;
   /**
-   * Replaces the Guid, as the gateway asks about every 60 s under dynamic authentication.
-   * @param asked - the `signIn` of the session whose request brought the new Guid. A late answer to a former sign-in must
-   * not become the Guid of the present one: it is ignored.
+   * Replaces the Guid. With dynamic authentication the gateway renews it about every 60 s.
+   * @param asked - the `signIn` of the session whose request brought the new Guid. A late Guid of a former sign-in is ignored.
+   * @throws {TypeError} when the Guid cannot be sent in a header.
    */
   readonly renewGuid: (guid: string, asked: number) => void;
   /**
-   * Takes an answer of the gateway's event poll, which the host makes anyway: its JSON, also of an answer without an event,
-   * which proves that events flow. (A refusal, or another agent's event, proves nothing.) Events make hold times exact and ask for
-   * the list at once; while they flow, polls are rare. They never add or remove a row by themselves: the list decides. The
-   * event of a sign-out by the system ends the session.
+   * Applies the JSON of an answer to the host's event poll, or a message of push mode. Pass answers without an event too: they prove
+   * that events flow, and while they flow, polls are rare. A refusal, another agent's event or an unknown message proves nothing.
+   * Events make hold times exact and trigger a poll. They never add or remove a row: the list decides. The event of a sign-out by the
+   * system ends the session.
+   * @param asked - the `signIn` of the session whose event poll brought the answer. A late answer of a former sign-in is ignored.
+   * Without it, a late sign-out event of a former sign-in ends the present session.
    */
-  readonly applyAgentEvent: (answer: unknown) => void;
+  readonly applyAgentEvent: (answer: unknown, asked?: number) => void;
   /**
-   * Tells since when a call is held, where the host knows better than the panel, as from syncagentinfo after a reload. Heard once
-   * the provider is on the page, before the first list too.
+   * Reports since when a call is held, when the host knows, such as from syncagentinfo after a reload. It takes effect once the
+   * provider is mounted, also before the first list.
    * @param since - ms since 1970 by this machine's clock
    */
   readonly setHeldSince: (callId: string, since: number) => void;
-  /** The events applied last. For the provider: a new array for each answer. */
+  /** The events applied last: a new array for each answer. For the provider. */
   readonly events: readonly AgentEvent[];
-  /** Ends the sign-in. Polling stops, the list and its numbers are dropped. */
+  /** Ends the session. Polling stops, and the list with its numbers is dropped. */
   readonly signOut: () => void;
 };
 
-/** Who is signed in: a zustand vanilla store. Made by the host, one for each agent on the page. */
+/** The agent session as a vanilla zustand store. The host creates one for each agent on the page. */
 export type AgentSessionStore = StoreApi<AgentSessionState>;
 
-// No state, but a source of numbers: with a QueryClient shared by choice, two stores must not count the same sign-in.
+// A counter rather than state: sign-ins of two stores must differ, because the stores may share a QueryClient.
 let signIns = 0;
 
-/** A store for the agent's session. It is kept in memory only: a reload signs out, and the host signs in again. */
-export function createAgentSession(initial: { agentId: string; guid: string } | null = null): AgentSessionStore {
+/** Creates the store of an agent session. It is kept in memory only: after a reload the host signs in again. */
+export function createAgentSession(initial: AgentSignIn | null = null): AgentSessionStore {
   const store = createStore<AgentSessionState>()((set, get) => ({
     session: null,
     signIn: (agent) => set({ session: begin(agent) }),
@@ -61,46 +78,44 @@ export function createAgentSession(initial: { agentId: string; guid: string } | 
       checkGuid(guid);
       set((state) =>
         state.session?.signIn === asked && state.session.guid !== guid
-          ? { session: { ...state.session, guid } }
+          ? { session: { ...state.session, guid, formerGuid: state.session.guid } }
           : state,
       );
     },
     events: [],
-    applyAgentEvent: (answer) => {
+    applyAgentEvent: (answer, asked) => {
       const { session } = get();
-      if (session === null) return;
-      const events = parseAgentEvents(answer, session.agentId);
-      // A refusal, or events of another agent only, is no proof that this agent's events flow.
-      if (events.length === 0 && (isRefusedPoll(answer) || parseAgentEvents(answer).length > 0)) return;
+      if (session === null || (asked !== undefined && asked !== session.signIn)) return;
+      const all = parseAgentEvents(answer, session.agentId);
+      if (all === null) return;
+      const events = all.filter((event) => !isOfOtherLogin(event, session));
+      if (events.length === 0 && all.length > 0) return;
       set(events.some(({ kind }) => kind === "signed-out") ? { events, session: null } : { events });
     },
     setHeldSince: (callId, since) => set({ events: [{ kind: "held-since", callId, since, at: null }] }),
     signOut: () => set({ session: null }),
   }));
-  // Not as the store's initial state, which it would keep beyond the sign-out.
+  // Signed in afterwards: the store would keep its initial state beyond the sign-out.
   if (initial !== null) store.getState().signIn(initial);
   return {
     ...store,
-    // A listener of the host's that throws must not keep a sign-out from those after it, nor cost the answer with a new Guid.
-    subscribe: (listener) => store.subscribe((state, before) => callSafely(() => listener(state, before))),
+    // A listener that throws must neither stop the listeners after it nor fail the request that brought a new Guid.
+    subscribe: (listener) => store.subscribe((state, before) => callHost(() => listener(state, before))),
   };
 }
 
-/** What `work` throws is thrown again where only the page's own error reporting meets it. */
-function callSafely(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
+/** Whether an event ends another login of the agent. False when either login time is unknown. */
+function isOfOtherLogin(event: AgentEvent, { loginTime }: AgentSession): boolean {
+  if (event.kind !== "signed-out" || event.loginTime === undefined || loginTime === undefined) return false;
+  return event.loginTime !== loginTime;
 }
 
-function begin({ agentId, guid }: { agentId: string; guid: string }): AgentSession {
-  if (!/^\d+$/.test(agentId)) throw new TypeError("The agent ID must be a string of digits.");
+function begin({ agentId, guid, loginTime }: AgentSignIn): AgentSession {
+  const digits = String(agentId);
+  if (!/^\d+$/.test(digits)) throw new TypeError("The agent ID must be a string of digits.");
   checkGuid(guid);
-  return { agentId, guid, signIn: ++signIns };
+  const known = wireInteger(loginTime);
+  return { agentId: digits, guid, signIn: ++signIns, ...(known === null ? {} : { loginTime: known }) };
 }
 
 function checkGuid(guid: string): void {

@@ -1,50 +1,66 @@
+import { isObject } from "../gateway/isObject.js";
+import { wireInteger, wireText } from "../gateway/wireText.js";
 import type { AgentEvent } from "./AgentEvent.js";
 
-// Where an answer may keep its events, one or an array: `event` is documented, the array's place is not.
-const places = ["event", "events", "result"];
-const deepest = 5;
+type RawEvent = { readonly event: Readonly<Record<string, unknown>>; readonly workNo: string | null };
+
+// The members that may hold events, one or an array. `event` is documented for polls and `eventList` for push mode. The member of
+// `allagentevent` is not documented.
+const places = ["event", "eventList", "events", "result"];
+const maxDepth = 5;
 
 /**
- * Reads an answer of the gateway's event poll: one event, an array of them, or none. What it cannot read is `other`, or
- * left out: events make times exact and ask for the list sooner, and the list decides.
+ * Parses an answer of the gateway's event poll, or a message of push mode. An event that it cannot read is `other`, or left out:
+ * events only make times exact and trigger polls, and the list decides.
  *
- * @param agentId - whose events; those of another `workNo` are left out. An event without one counts as the agent's.
+ * @param agentId - keep this agent's events only. An event without a `workNo` of its own or of its envelope counts as the agent's.
+ * @returns null when the answer does not prove that the agent's events flow: it is a refusal, has no known form, or holds events of
+ * other agents only. An empty array when the poll ended without an event.
  */
-export function parseAgentEvents(answer: unknown, agentId?: string): readonly AgentEvent[] {
-  return eventsIn(answer, deepest)
-    .filter(({ workNo }) => agentId === undefined || isOf(agentId, workNo))
-    .map(parseEvent);
+export function parseAgentEvents(answer: unknown, agentId?: string): readonly AgentEvent[] | null {
+  const all = eventsIn(answer, null, maxDepth);
+  if (all.length === 0) return isEmptyPoll(answer) ? [] : null;
+  const events = all.filter(({ workNo }) => agentId === undefined || isOf(agentId, workNo));
+  return events.length === 0 ? null : events.map(({ event }) => parseEvent(event));
 }
 
-/** Whether the gateway refused the event poll: a retcode other than 0. */
-export function isRefusedPoll(answer: unknown): boolean {
-  const retcode = isObject(answer) ? textOf(answer.retcode) : null;
-  return retcode !== null && retcode !== "0";
-}
-
-/** The objects with an `eventType`, in the answer's order. */
-function eventsIn(value: unknown, depth: number): readonly Readonly<Record<string, unknown>>[] {
+/** The objects with an `eventType`, in the order of the answer, each with the `workNo` of the event or of its envelope. */
+function eventsIn(value: unknown, envelopeWorkNo: string | null, depth: number): readonly RawEvent[] {
   if (depth === 0) return [];
-  if (Array.isArray(value)) return value.flatMap((item: unknown) => eventsIn(item, depth - 1));
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => eventsIn(item, envelopeWorkNo, depth - 1));
   if (!isObject(value)) return [];
-  if (typeof value.eventType === "string") return [value];
-  return places.flatMap((place) => eventsIn(value[place], depth - 1));
+  const workNo = wireText(value.workNo) ?? envelopeWorkNo;
+  if (typeof value.eventType === "string") return [{ event: value, workNo }];
+  return places.flatMap((place) => eventsIn(value[place], workNo, depth - 1));
 }
 
-function isOf(agentId: string, workNo: unknown): boolean {
-  const text = textOf(workNo);
-  return text === null || Number(text) === Number(agentId);
+/** Whether a poll succeeded without an event: retcode "0" and an empty `event`. The answer to a heartbeat has no `event`. */
+function isEmptyPoll(answer: unknown): boolean {
+  if (Array.isArray(answer)) return answer.some((item) => isObject(item) && isEmptyPoll(item));
+  if (!isObject(answer) || wireText(answer.retcode) !== "0" || !("event" in answer)) return false;
+  const { event } = answer;
+  return event === null || event === "" || (typeof event === "object" && Object.keys(event).length === 0);
+}
+
+/** Whether a `workNo` names the agent. The number of an agent whose phone rings may begin with "a" or "A". */
+function isOf(agentId: string, workNo: string | null): boolean {
+  return workNo === null || Number(workNo.trim().replace(/^a/i, "")) === Number(agentId);
 }
 
 function parseEvent(event: Readonly<Record<string, unknown>>): AgentEvent {
   const at = timeOf(event.eventGenTime);
-  const callId = callIdOf(event.content);
+  const { content } = event;
   switch (event.eventType) {
     case "AgentOther_ShutdownService":
-      return { kind: "signed-out", at };
+      return {
+        kind: "signed-out",
+        loginTime: timeOf(isObject(content) ? content.loginTime : content) ?? undefined,
+        at,
+      };
     case "AgentOther_PhoneRelease":
       return { kind: "phone-released", at };
   }
+  const callId = callIdOf(content);
   if (callId === null) return { kind: "other", at };
   switch (event.eventType) {
     case "AgentEvent_Hold":
@@ -67,20 +83,10 @@ function parseEvent(event: Readonly<Record<string, unknown>>): AgentEvent {
 
 /** The call ID: the content itself, or its `callid` or `callId`. */
 function callIdOf(content: unknown): string | null {
-  return isObject(content) ? (textOf(content.callid) ?? textOf(content.callId)) : textOf(content);
-}
-
-/** Text that is not blank, or a number as text. A number too large to be exact is none. */
-function textOf(value: unknown): string | null {
-  if (typeof value === "string") return value.trim() === "" ? null : value;
-  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : null;
+  return isObject(content) ? (wireText(content.callid) ?? wireText(content.callId)) : wireText(content);
 }
 
 function timeOf(value: unknown): number | null {
-  const time = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-  return typeof time === "number" && Number.isSafeInteger(time) && time > 0 ? time : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const time = wireInteger(value);
+  return time !== null && time > 0 ? time : null;
 }

@@ -193,14 +193,14 @@ describe("the request", () => {
     expect(later).toHaveBeenCalledTimes(1);
   });
 
-  it.each(["101", "291", "59999"])("is sent for the agent ID %j", async (agentId) => {
+  it.each(["101", "291", "59999", "100200", "999999"])("is sent for the agent ID %j", async (agentId) => {
     const send = fetchOf(list);
     await createGateway({ baseUrl: "", fetch: send }).fetchHoldList({ ...agent, agentId });
     expect(send.mock.calls[0]?.[0]).toBe(`/agentgateway/resource/calldata/${agentId}/holdlist`);
   });
 
   it.each([
-    ...["", "0", "100", "60000", "999999", "1000000", "0101", " 101", "101 ", "101\n", "1e3", "101.0", "+101", "-101"],
+    ...["", "0", "100", "1000000", "0101", " 101", "101 ", "101\n", "1e3", "101.0", "+101", "-101"],
     ...["0x65", "１０１", "٣٠١", "101/../102", "101?x", "101#", "%31%30%31", "101/holdlist/../../x", "NaN", "Infinity"],
   ])("is not sent for the agent ID %j", async (agentId) => {
     const send = fetchOf(list);
@@ -209,14 +209,13 @@ describe("the request", () => {
     expect(send).not.toHaveBeenCalled();
   });
 
-  it("is sent for agent IDs up to the one that the host allows, and no further", async () => {
+  it("is not sent for an agent ID above the one that the host allows", async () => {
     const send = fetchOf(list);
-    const gateway = createGateway({ baseUrl: "", fetch: send, maxAgentId: 999_999 });
-    for (const agentId of ["101", "60000", "999999"]) await gateway.fetchHoldList({ ...agent, agentId });
-    expect(send).toHaveBeenCalledTimes(3);
-    for (const agentId of ["100", "1000000", "0101"])
-      expect((await errorOf(gateway, { ...agent, agentId })).failure).toEqual({ kind: "not-sent", reason: "agent-id" });
-    expect(send).toHaveBeenCalledTimes(3);
+    const gateway = createGateway({ baseUrl: "", fetch: send, maxAgentId: 59_999 });
+    await gateway.fetchHoldList({ ...agent, agentId: "59999" });
+    const error = await errorOf(gateway, { ...agent, agentId: "60000" });
+    expect(error.failure).toEqual({ kind: "not-sent", reason: "agent-id" });
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   it.each([
@@ -376,6 +375,10 @@ describe("the answer", () => {
     for (const status of [429, 503]) {
       const error = await errorOf(gatewayOf("busy", { status, headers: { "Retry-After": header } }));
       expect(error.failure).toEqual({ kind: "http", status, retryAfter });
+      const busy = gatewayOf({ retcode: "000-007", message: "" }, { status, headers: { "Retry-After": header } });
+      const refusal = { kind: "retcode", retcode: "000-007", gatewayMessage: "", retryAfter };
+      expect((await errorOf(busy)).failure).toEqual(refusal);
+      await expect(busy.send({ method: "POST", path: "x" }, agent)).rejects.toMatchObject({ failure: refusal });
     }
   });
 
@@ -423,6 +426,46 @@ describe("a Guid that the gateway echoes", () => {
     expect(calls).toEqual([{ callId: "1 …", callType: 7, caller: "…", called: "", skill: "…!" }]);
   });
 
+  it.each([
+    ["its UUID without the node", uuid, {}],
+    ["its UUID in capitals", uuid.toUpperCase(), {}],
+    ["another letter case", guid.toUpperCase(), {}],
+    ["another node", `${uuid}.AgentGateway12`, {}],
+    [
+      "the former Guid",
+      "6A1FE33F-9b2b-4be6-8b1d-3c4d5e6f7081",
+      { formerGuid: "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081.AgentGateway1" },
+    ],
+    ["a former Guid of another form", "a-guid-of-the-host", { formerGuid: "a-guid-of-the-host" }],
+  ])("does not come through as %s, neither in a message nor in a row", async (_, echo, more) => {
+    const request = { ...agent, ...more };
+    const refusal = gatewayOf({ retcode: "1", message: `<${echo}>` });
+    expect((await errorOf(refusal, request)).failure).toMatchObject({ gatewayMessage: "<…>" });
+    const echoed = { callfeature: 7, callid: `1 ${echo}`, caller: echo, called: `${echo}!`, callskill: `(${echo})` };
+    const { calls } = await gatewayOf({ retcode: "0", result: [echoed] }).fetchHoldList(request);
+    expect(calls).toEqual([{ callId: "1 …", callType: 7, caller: "…", called: "…!", skill: "(…)" }]);
+  });
+
+  it("does not come through when the answer itself renews it, nor when it is another agent's", async () => {
+    const renewed = "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081";
+    const headers = { "Set-GUID": `JSESSIONID=${renewed}.AgentGateway1; Path=/` };
+    const renewing = gatewayOf({ retcode: "1", message: `new ${renewed}` }, { headers });
+    expect((await errorOf(renewing)).failure).toMatchObject({ gatewayMessage: "new …" });
+    const other = gatewayOf({ retcode: "1", message: `other ${renewed}.AgentGateway2` });
+    expect((await errorOf(other)).failure).toMatchObject({ gatewayMessage: "other …" });
+  });
+
+  it("does not cost other texts a short part of it", async () => {
+    const short = gatewayOf({ ...list, result: [{ ...row, callskill: "first line" }] });
+    const { calls } = await short.fetchHoldList({ ...agent, guid: "first.AgentGateway1", formerGuid: "line" });
+    expect(calls).toMatchObject([{ skill: "first line" }]);
+  });
+
+  it("leaves other identifiers of the gateway readable", async () => {
+    const message = "trace 6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081 at AgentGateway1";
+    expect((await errorOf(gatewayOf({ retcode: "1", message }))).failure).toMatchObject({ gatewayMessage: message });
+  });
+
   it.each(['a/b+c="\\<&>/0123456789', `${guid}/x`, "$&$1$$0123456789abcdef"])(
     "does not come through where JSON or a pattern would spell it differently: %s",
     async (odd) => {
@@ -439,6 +482,30 @@ describe("a Guid that the gateway echoes", () => {
         expect(everythingIn(error)).not.toContain(uuid);
       }
     }
+  });
+});
+
+describe("a stored answer", () => {
+  it("reports its age by its Age header, and not its Date", async () => {
+    const onAge = vi.fn();
+    const onDate = vi.fn();
+    const headers = { Age: "900", Date: "Wed, 21 Oct 2026 07:28:00 GMT" };
+    await gatewayOf(list, { headers }).fetchHoldList({ ...agent, onAge, onDate });
+    expect(onAge.mock.calls).toEqual([[900_000]]);
+    expect(onDate).not.toHaveBeenCalled();
+  });
+
+  it("reports its age when its Date stands still, by the clock of all answers of the gateway", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 9, 21, 7, 28, 0) });
+    const ages: number[] = [];
+    const dates: number[] = [];
+    const gateway = gatewayOf(list, { headers: { Date: "Wed, 21 Oct 2026 07:13:00 GMT" } });
+    for (let poll = 0; poll < 4; poll++) {
+      await gateway.fetchHoldList({ ...agent, onAge: (age) => ages.push(age), onDate: (date) => dates.push(date) });
+      vi.advanceTimersByTime(2_000);
+    }
+    expect(ages).toEqual([904_000, 906_000]);
+    expect(dates).toHaveLength(2);
   });
 });
 

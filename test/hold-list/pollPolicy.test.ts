@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../src/gateway/GatewayError.js";
 import {
   isProvisional,
+  maxRetryAfter,
   mayAskEarly,
   nextPoll,
   pollAnswered,
@@ -206,13 +207,24 @@ describe("back-off", () => {
     expect(nextPoll(failed([short], { jitter: 1 }), intervals, "visible")).toBe(4_000);
   });
 
-  it.each([1e11, Number.MAX_VALUE, Infinity])(
-    "stays within what a timer can keep when Retry-After is %d ms",
-    (retryAfter) => {
-      const failure: GatewayFailure = { kind: "http", status: 503, retryAfter };
-      expect(nextPoll(failed([failure]), intervals, "visible")).toBe(2 ** 31 - 1);
+  it.each(["000-007", "100-007", "999-999", "105-003", "100-006"])(
+    "is never shorter than the Retry-After of retcode %s",
+    (code) => {
+      const failure: GatewayFailure = { kind: "retcode", retcode: code, gatewayMessage: "", retryAfter: 60_000 };
+      const state = failed([failure], { jitter: 0 });
+      expect(nextPoll(state, intervals, "visible")).toBe(60_000);
+      expect(mayAskEarly(state, intervals, (state.settledAt ?? 0) + 59_999)).toBe(false);
+      expect(mayAskEarly(state, intervals, (state.settledAt ?? 0) + 60_000)).toBe(true);
     },
   );
+
+  it.each([86_400_000, Number.MAX_VALUE, Infinity])("honours a Retry-After of %d ms for 5 minutes", (retryAfter) => {
+    const failure: GatewayFailure = { kind: "http", status: 503, retryAfter };
+    const state = failed([failure], { jitter: 0 });
+    expect(nextPoll(state, intervals, "visible")).toBe(maxRetryAfter);
+    expect(mayAskEarly(state, intervals, (state.settledAt ?? 0) + maxRetryAfter)).toBe(true);
+    expect(maxRetryAfter).toBe(300_000);
+  });
 
   it("is never shorter than the hidden interval while the page is hidden", () => {
     expect(nextPoll(failed([network], { jitter: 0 }), intervals, "hidden")).toBe(13_500);
@@ -313,7 +325,12 @@ describe("whatever happens", () => {
   const retryAfter = fc.option(fc.double({ min: 1, noNaN: true }), { nil: undefined });
   const failure = fc.oneof<fc.Arbitrary<GatewayFailure>[]>(
     fc.constantFrom(...faults, ...notSent),
-    fc.constantFrom(...refused, ...lost, ...backingOff, "105-003").map(retcode),
+    fc.record({
+      kind: fc.constant("retcode" as const),
+      retcode: fc.constantFrom(...refused, ...lost, ...backingOff, "105-003"),
+      gatewayMessage: fc.constant(""),
+      retryAfter,
+    }),
     fc.record({ kind: fc.constant("http" as const), status: fc.integer({ min: 400, max: 599 }), retryAfter }),
   );
   const step = fc.oneof(
@@ -348,12 +365,14 @@ describe("whatever happens", () => {
     );
   });
 
-  it("waits no longer than 33 s, or a tenth more than Retry-After asks", () => {
+  it("waits no longer than 33 s, or a tenth more than Retry-After asks, and never longer than 330 s", () => {
     fc.assert(
       fc.property(state, pace, (reached, at) => {
         const next = nextPoll(reached, intervals, at);
-        const asked = reached.failure?.kind === "http" ? (reached.failure.retryAfter ?? 0) : 0;
-        if (next !== "silent") expect(next).toBeLessThanOrEqual(Math.max(33_000, asked * 1.1 + 1));
+        const { failure: last } = reached;
+        const asked = last !== null && "retryAfter" in last ? (last.retryAfter ?? 0) : 0;
+        const longest = Math.min(330_000, Math.max(33_000, asked * 1.1));
+        if (next !== "silent") expect(next).toBeLessThanOrEqual(longest + 1);
       }),
       { numRuns: 1_000 },
     );

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { parseSetGuid } from "../../session/parseSetGuid.js";
+import { currentRequest } from "../../session/currentRequest.js";
 import type { CallTracker } from "../createCallTracker.js";
 import type { HoldListPoller } from "../createHoldListPoller.js";
 import type { CallAction } from "./CallAction.js";
@@ -65,20 +65,15 @@ export function createProviderActions(
 
 /** Runs an action as the agent who is signed in now, with the present Guid. A sign-out aborts it, whether or not a panel is left. */
 async function runAction({ gateway, session }: ActionSource, action: CallAction, call: HeldCall, reset: AbortSignal) {
-  const asked = session.getState().session;
-  if (asked === null) throw new DOMException("No longer signed in.", "AbortError");
   const controller = new AbortController();
   const { signal } = controller;
+  const request = currentRequest(session, signal);
+  if (request === null) throw new DOMException("No longer signed in.", "AbortError");
   const abort = () => controller.abort();
   reset.addEventListener("abort", abort);
   const stopFollowing = session.subscribe((now) => {
-    if (now.session?.signIn !== asked.signIn) abort();
+    if (now.session?.signIn !== request.signIn) abort();
   });
-  const onSetGuid = (header: string) => {
-    const guid = parseSetGuid(header);
-    if (guid !== null) session.getState().renewGuid(guid, asked.signIn);
-  };
-  const request = { agentId: asked.agentId, guid: asked.guid, signal, onSetGuid };
   try {
     await action.run({ call, gateway, session, request, signal });
   } finally {

@@ -73,7 +73,7 @@ export type HoldListLabels = {
   readonly panelFailed: string;
 
   readonly callTypes: Readonly<Record<CallTypeName, string>>;
-  readonly unknownCallType: (callType: number) => string;
+  readonly unknownCallType: (callType: number | null) => string;
   readonly noNumber: string;
   /** The name of the button that opens a row's details. */
   readonly details: (suffix: string) => string;

@@ -84,7 +84,7 @@ export const en: HoldListLabels = {
     "three-party-consultation": "Three-party consultation",
     "multi-party": "Multi-party",
   },
-  unknownCallType: (callType) => `Type ${callType}`,
+  unknownCallType: (callType) => (callType === null ? "Type unknown" : `Type ${callType}`),
   noNumber: "No number",
   details: (suffix) => `Details, call ID ending ${suffix}`,
   callId: "Call ID",

@@ -75,7 +75,7 @@ export const zhCN: HoldListLabels = {
     "three-party-consultation": "内部三方咨询",
     "multi-party": "多方通话",
   },
-  unknownCallType: (callType) => `类型 ${callType}`,
+  unknownCallType: (callType) => (callType === null ? "类型未知" : `类型 ${callType}`),
   noNumber: "无号码",
   details: (suffix) => `详情，呼叫 ID 尾号 ${suffix}`,
   callId: "呼叫 ID",

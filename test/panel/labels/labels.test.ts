@@ -49,6 +49,7 @@ it.each([en, zhCN])("includes the values that it is given: $language", (labels) 
   expect(labels.unknownCode("999-999")).toContain("999-999");
   expect(labels.code("100-006", "no such agent")).toMatch(/100-006.*no such agent/);
   expect(labels.unknownCallType(99)).toContain("99");
+  expect(labels.unknownCallType(null)).not.toContain("null");
   expect(labels.announceArrival("8 0 0 0", 3)).toMatch(/8 0 0 0.*3/);
   expect(labels.announceDeparture("8 0 0 0", 2)).toMatch(/8 0 0 0.*2/);
 });
