@@ -1,6 +1,6 @@
-import { useLayoutEffect, useState } from "react";
-import { retcodeMeaning } from "../gateway/retcodes.js";
-import type { HoldListState } from "../hold-list/HoldListState.js";
+import { useEffect, useState } from "react";
+import type { CallTrackerState } from "../hold-list/CallTrackerState.js";
+import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { AgentSession, AgentSessionStore } from "../session/createAgentSession.js";
 import type { DispatchPanelEvent } from "./HoldListPanelEvents.js";
@@ -9,24 +9,27 @@ type SessionRefusedReporterProps = { session: AgentSessionStore; dispatch: Dispa
 
 /** Renders nothing. Dispatches `session-refused` when the gateway no longer accepts the session. */
 export function SessionRefusedReporter({ session, dispatch }: SessionRefusedReporterProps): null {
-  const list = useHoldList();
-  const reason = refusalOf(list);
+  useHoldList(); // Reports also where the element shows no list
+  const { tracker } = useHoldListContext("SessionRefusedReporter");
   // Keyed by the session object, which each new Guid replaces, so that the Guid itself is not kept.
   const [reported] = useState(() => new WeakSet<AgentSession>());
-  // Runs after every render: a new Guid that is refused for the same reason changes no other dependency.
-  useLayoutEffect(() => {
-    const current = session.getState().session;
-    if (reason === null || current === null || reported.has(current)) return;
-    reported.add(current);
-    dispatch("session-refused", { agentId: current.agentId, reason });
-  });
+  useEffect(() => {
+    const report = (state: CallTrackerState) => {
+      const reason = refusalOf(state);
+      const current = session.getState().session;
+      if (reason === null || current === null || reported.has(current)) return;
+      reported.add(current);
+      dispatch("session-refused", { agentId: current.agentId, reason });
+    };
+    report(tracker.store.getState());
+    // A new Guid that is refused for the same reason renders nothing.
+    return tracker.store.subscribe(report);
+  }, [tracker, session, reported, dispatch]);
   return null;
 }
 
-function refusalOf(list: HoldListState): "refused" | "signed-out" | null {
-  // Also the state without a session, for which the caller reports nothing.
-  if (list.status === "signed-out") return "signed-out";
-  if (list.status === "loading" || list.doubt?.stopped !== true || list.doubt.failure.kind !== "retcode") return null;
-  const meaning = retcodeMeaning(list.doubt.failure.retcode);
-  return meaning === "refused" || meaning === "sign-in-again" ? "refused" : null;
+/** Null also from a new Guid until the gateway refuses it. */
+function refusalOf({ condition, poll }: CallTrackerState): "refused" | "signed-out" | null {
+  if (poll.failure === null || poll.guidRenewed) return null;
+  return condition === "refused" || condition === "signed-out" ? condition : null;
 }

@@ -104,7 +104,7 @@ describe("createElementSession", () => {
     session.store.getState().renewGuid("guid-d", signIn);
     run({ agentId: "292", guid: "guid-e" });
     run({ signOut: true });
-    expect(onGuidRenewed.mock.calls).toEqual([[{ agentId: "291", guid: "guid-d", signIn }]]);
+    expect(onGuidRenewed.mock.calls).toMatchObject([[{ agentId: "291", guid: "guid-d", signIn }]]);
   });
 
   it("throws at an invalid Guid, and does not keep it", () => {
