@@ -21,7 +21,7 @@ describe("the tarball", () => {
       "package.json",
     ]);
     expect(
-      files.filter((file) => /stories|test|demo|vite|serve(?!Gateway|Control|Operation|Action)/i.test(file)),
+      files.filter((file) => /(^|\/)(stories|test|demo|docs|server)\/|\/vite|\.(stories|test)\./.test(file)),
     ).toEqual([]);
     expect(
       files.filter((file) => !/\.(js|js\.map|d\.ts|css)$/.test(file)).filter((file) => file.includes("/")),

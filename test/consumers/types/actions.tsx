@@ -12,13 +12,12 @@ import {
   type HeldCallAction,
   type HeldCallActionDefinition,
   type HeldCallActionLabels,
-  type HeldCallActionWords,
+  type SingleActionLabels,
   type HeldCallConfirmation,
   type HoldGuard,
   type HoldGuardOptions,
   type HoldListPanelHandle,
   type HoldListRequest,
-  type HoldMeasure,
   retrieve,
   RetrieveLongestHeldButton,
   type RetrieveLongestHeldButtonProps,
@@ -39,12 +38,12 @@ const request: HoldListRequest = {
 export const ask = (gateway: Gateway): Promise<void> => gateway.send(operation, request);
 
 const confirm: HeldCallConfirmation = { question: (number) => `Park ${number}?`, no: "No" };
-const words: HeldCallActionWords = {
+const labels: SingleActionLabels = {
   label: "Park",
   busy: "Parking",
   done: "Parked",
   othersWait: "Wait",
-  said: (ending) => `Parking ${ending}`,
+  announceStart: (ending) => `Parking ${ending}`,
   confirm,
 };
 const run = async ({ call, gateway, request, session, signal }: CallActionContext): Promise<void> => {
@@ -59,7 +58,7 @@ const definition: HeldCallActionDefinition = {
   isFinal: false,
   endsHold: true,
   confirmWithin: 5_000,
-  words: (labels) => ({ ...words, ...labels.retrieve, confirm: undefined }),
+  labels: (all) => ({ ...labels, ...all.retrieve, confirm: undefined }),
   icon: <svg />,
   isFor: (call, held) => held.includes(call) && call.skill !== "",
 };
@@ -69,7 +68,7 @@ export const actions: readonly HeldCallAction[] = [
   connectAndLeave,
   hangUp,
   createHeldCallAction(definition),
-  createHeldCallAction({ ...plain, words }),
+  createHeldCallAction({ ...plain, labels }),
 ];
 
 export function told(report: CallActionReport): string {
@@ -80,17 +79,6 @@ export function told(report: CallActionReport): string {
       return report.after.toFixed();
     case "failed":
       return report.code;
-  }
-}
-
-export function count(measure: HoldMeasure): number {
-  switch (measure.kind) {
-    case "hold-ended":
-      return measure.certainty === "exact" ? measure.heldFor : measure.longest;
-    case "threshold-crossed":
-      return measure.level === "long" ? 1 : 2;
-    case "action":
-      return told(measure.report).length;
   }
 }
 

@@ -1,5 +1,4 @@
 // Every export and every prop, as a host may write them under strict settings. It is compiled, never run.
-import { QueryClient } from "@tanstack/react-query";
 import {
   type AgentSession,
   type AgentSessionState,
@@ -34,7 +33,10 @@ import {
   type HoldListPanelProps,
   HoldListProvider,
   type HoldListProviderProps,
+  type HeldDuration,
   type HoldListState,
+  type ListCondition,
+  type AgentSignIn,
   isGatewayError,
   type LeftReason,
   maskNumber,
@@ -46,7 +48,7 @@ import {
 } from "hold-list-panel";
 import "hold-list-panel/styles.css";
 import { type ComponentPropsWithoutRef, createRef, type ReactNode } from "react";
-import { actionLabels, actions, count, handle, supervised, told as toldOfAction, Toolbar } from "./actions.js";
+import { actionLabels, actions, handle, supervised, told as toldOfAction, Toolbar } from "./actions.js";
 
 export const options: Required<GatewayOptions> = {
   baseUrl: "https://gateway.example:8043",
@@ -62,6 +64,7 @@ createGateway({ baseUrl: "", fetch: undefined, timeout: undefined, credentials: 
 const request: Required<GatewayRequest> = {
   agentId: "291",
   guid: "0123",
+  formerGuid: "0122",
   signal: new AbortController().signal,
   onSetGuid: (header) => void parseSetGuid(header)?.length,
   onDate: (time) => void time.toFixed(),
@@ -103,7 +106,8 @@ feed.push([{ callId: "1501127996-2", callType: 7, caller: "10086", called: "7094
 feed.pushAnswer({ message: "", retcode: "0", result: [] });
 feed.fail({ kind: "network" });
 
-export const session: AgentSessionStore = createAgentSession({ agentId: "291", guid: "0123" });
+const signIn: Required<AgentSignIn> = { agentId: 291, guid: "0123", loginTime: "1700000000000" };
+export const session: AgentSessionStore = createAgentSession(signIn);
 createAgentSession();
 createAgentSession(null);
 export const unsubscribe: () => void = session.subscribe(({ session: now }, { session: before }) => {
@@ -140,10 +144,22 @@ const hook: Record<HoldList["status"], (state: HoldListState) => ReactNode> = {
           <li key={held.callId}>{otherParty(held)}</li>
         ))}
         {state.calls[0]?.callId}
+        {conditions[state.condition]}
         {state.unreadable.join()}
         {state.doubt !== null && doubtful(state.doubt)}
       </ul>
     ),
+};
+/** Each condition: one more does not compile until it is here. */
+export const conditions: Record<ListCondition, boolean> = {
+  "signed-out": false,
+  loading: false,
+  current: true,
+  "in-doubt": true,
+  switching: true,
+  refused: false,
+  "no-permission": false,
+  "cannot-send": false,
 };
 const doubtful = ({ failure, failures, since, stopped }: Doubt) =>
   `${told(failure)} ${failures.toFixed()} ${since.toFixed()} ${stopped}`;
@@ -160,6 +176,7 @@ const labels: HoldListLabels = { ...en, heldFor, heading: "Waiting", callTypes: 
 const orders: HoldListOrder[] = ["longest-first", "newest-first", "gateway"];
 const section = createRef<HTMLElement>();
 
+const durationOf = ({ duration, certainty }: HeldDuration) => (certainty === "exact" ? duration : Math.round(duration));
 const provider: Required<HoldListProviderProps> = {
   gateway,
   session,
@@ -168,13 +185,15 @@ const provider: Required<HoldListProviderProps> = {
   safetyInterval: 30_000,
   attention: settings[0] ?? thresholds,
   onHeld: (held) => void held.callId,
-  onLeft: (held, reason) =>
-    void ({ unknown: 0, "customer-hung-up": 1, retrieved: 2 } satisfies Record<LeftReason, number>)[reason],
+  onLeft: (call, reason, held) =>
+    void [
+      call.callId,
+      ({ unknown: 0, "customer-hung-up": 1, retrieved: 2 } satisfies Record<LeftReason, number>)[reason],
+      held === null ? 0 : durationOf(held),
+    ],
   onAttention: (held, level) =>
     void ({ none: 0, long: 1, "too-long": 2 } satisfies Record<AttentionLevel, number>)[level],
   supervised,
-  onMeasure: (measure) => void count(measure),
-  queryClient: new QueryClient(),
   children: [<Badge key="badge" />, <Toolbar key="toolbar" />, "text", null],
 };
 
@@ -237,7 +256,7 @@ export const Desktop = () => (
   </HoldListProvider>
 );
 export const Small = ({ pollInterval }: { pollInterval?: number }) => (
-  <HoldListProvider gateway={gateway} session={session} pollInterval={pollInterval} queryClient={undefined}>
+  <HoldListProvider gateway={gateway} session={session} pollInterval={pollInterval}>
     <HoldListPanel />
   </HoldListProvider>
 );

@@ -23,8 +23,8 @@ createGateway({ baseUrl: "", timeout: "10s" });
 createGateway({ baseUrl: "", guid: "0123" });
 // @ts-expect-error -- an agent without a Guid is not signed in
 createAgentSession({ agentId: "291" });
-// @ts-expect-error -- an agent ID is text
-session.getState().signIn({ agentId: 291, guid: "0123" });
+// @ts-expect-error -- an agent ID is text or a number
+session.getState().signIn({ agentId: null, guid: "0123" });
 // @ts-expect-error -- whose Guid it is must be said
 session.getState().renewGuid("0123");
 // @ts-expect-error -- null where no one is signed in
