@@ -42,6 +42,11 @@ const longestUnchecked = 60_000;
 const settlingTime = 2_000;
 // Two times of one exact moment may differ by this much where the estimate of the gateway's clock has improved in between.
 const exactness = 1_000;
+// A smaller step of the machine's clock is not visible.
+const visibleStep = 2_000;
+// The gateway signs out an agent who fetches no events for about 120 s. A session that is still accepted after a longer step did
+// not sleep through it: the clock was changed.
+const longestSleep = 300_000;
 const exact: Certainty = { kind: "exact" };
 const atLeast: Certainty = { kind: "at-least" };
 const probable: Certainty = { kind: "probable" };
@@ -84,9 +89,16 @@ export function createHoldClock(
     const settledAt = requestedAt - least > settlingTime ? least : -Infinity;
     if (known === undefined) return appeared(callId, Math.max(checkedAt, settledAt));
     if (settledAt > known.at) return appeared(callId, settledAt); // held again, unseen
-    const lastCheck = Math.max(checkedAt, toldAt.get(callId) ?? -Infinity);
-    const isDoubtful = known.certainty.kind !== "probable" && gapSince(lastCheck) > longestUnchecked;
-    return isDoubtful ? { at: known.at, certainty: probable } : known;
+    return recheck(known, Math.max(checkedAt, toldAt.get(callId) ?? -Infinity));
+  }
+
+  /** What is still certain of a time, after a gap or a step of the clock since it was last checked. */
+  function recheck(known: HeldSince, lastCheck: number): HeldSince {
+    const { kind } = known.certainty;
+    const step = timeline.unexplained(lastCheck);
+    if (step > longestSleep) return kind === "at-least" ? known : { at: known.at, certainty: atLeast };
+    const isDoubtful = gapSince(lastCheck) > longestUnchecked || (step > visibleStep && kind !== "at-least");
+    return isDoubtful && kind !== "probable" ? { at: known.at, certainty: probable } : known;
   }
 
   function gapSince(moment: number): number {

@@ -497,15 +497,25 @@ describe("where the page's clocks part", () => {
     expect(Math.abs((desk.shown("a")?.for ?? 0) - 2_200)).toBeLessThan(10);
   });
 
-  it.each([true, false])("counts sleep: a Date header read: %s", (dated) => {
+  it.each([
+    ["a sleep of an hour, explained by a Date header", hour, true, { for: hour + 200, kind: "probable" }],
+    ["a sleep of 2 minutes, which nothing explains", 2 * minute, false, { for: 2 * minute + 200, kind: "probable" }],
+    ["a sleep of 10 s, which nothing explains", 10 * second, false, { for: 10 * second + 200, kind: "probable" }],
+    [
+      "an hour, which nothing explains, as a change of the clock: a lower bound",
+      hour,
+      false,
+      { for: 200, kind: "at-least" },
+    ],
+  ])("counts %s", (_, duration, dated, shown) => {
     const desk = openPage();
     if (dated) watch(desk, []);
     else desk.answer([]);
     desk.clock.sawHold("a", null);
     desk.answer(["a"], { dated });
-    desk.sleep(hour);
+    desk.sleep(duration);
     desk.answer(["a"], { dated });
-    expect(desk.shown("a")).toEqual({ for: hour + 200, kind: "probable" });
+    expect(desk.shown("a")).toEqual(shown);
   });
 
   it.each([-hour, hour])("tells sleep and a wall clock set by %d ms apart, by a Date header", (step) => {
