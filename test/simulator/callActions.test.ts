@@ -3,18 +3,25 @@ import { describe, expect, it } from "vitest";
 import { beginning } from "../support/createManualClock.js";
 import { ask as send, signedIn, waitingEvents } from "./ask.js";
 
-const incoming = { callType: 0, caller: "12025550100", called: "8005550199", skill: "Billing" };
+const incoming = { callType: 0, called: "8005550199", skill: "Billing" };
 const done = { result: {}, message: "success", retcode: "0" };
 
-const [current, other] = ["12025550111", "12025550100"];
-const talking = { caller: other, callid: "held", called: "8005550199", feature: "0", type: "", mediaAbility: "0" };
-const customerRelease = ["AgentEvent_Customer_Release", { callid: "held", number: other }];
+const numbers = { held: "12025550100", current: "12025550111" };
+const talking = [
+  "AgentEvent_Talking",
+  { caller: numbers.held, callid: "held", called: "8005550199", feature: "0", type: "", mediaAbility: "0" },
+];
+const customerRelease = (callid: "held" | "current") => [
+  "AgentEvent_Customer_Release",
+  { callid, number: numbers[callid] },
+];
+const phoneRelease = ["AgentOther_PhoneRelease", null];
 
 /** Agent 101 with "held" on hold and, by default, "current" as its current call. */
 async function busy({ hasCurrent = true } = {}) {
   const { simulator, guid, ...agent } = signedIn();
-  simulator.holdCall("101", { ...incoming, callId: "held" });
-  if (hasCurrent) simulator.takeCall("101", { ...incoming, callId: "current", caller: current });
+  simulator.holdCall("101", { ...incoming, callId: "held", caller: numbers.held });
+  if (hasCurrent) simulator.takeCall("101", { ...incoming, callId: "current", caller: numbers.current });
   const events = () => waitingEvents(simulator, "101", guid);
   await events();
   const calls = () => {
@@ -26,23 +33,63 @@ async function busy({ hasCurrent = true } = {}) {
 }
 
 describe("operations", () => {
-  it("holds the current call", async () => {
-    const { simulator, clock, ask, calls, events } = await busy();
-    await clock.advance(4_000);
-    expect(await ask("POST", "voicecall/101/hold")).toEqual(done);
-    expect(calls()).toEqual({ current: null, held: ["held", "current"] });
-    expect(simulator.agent("101").heldCalls[1]?.heldSince).toBe(beginning + 4_000);
-    expect(await events()).toEqual([["AgentEvent_Hold", "current"]]);
+  it.each([
+    {
+      does: "holds the current call",
+      path: "hold",
+      calls: { current: null, held: ["held", "current"] },
+      events: [["AgentEvent_Hold", "current"]],
+    },
+    {
+      does: "retrieves a held call and puts the current one on hold first",
+      path: "gethold?callid=held",
+      calls: { current: "held", held: ["current"] },
+      events: [["AgentEvent_Hold", "current"], talking],
+    },
+    {
+      does: "connects the held and the current party, and both calls leave the agent",
+      path: "connecthold/held",
+      calls: { current: null, held: [] },
+      events: [["AgentEvent_Call_Release", "held"], customerRelease("held"), phoneRelease],
+    },
+    {
+      does: "adds the held party to the current call",
+      path: "confjoin",
+      body: { callid: "held", callappdata: "" },
+      calls: { current: "current", held: [] },
+      events: [["AgentEvent_Conference", { callid: "held", partner: numbers.held }], customerRelease("held")],
+    },
+    {
+      does: "hangs up a held call by its ID",
+      path: "dropcall/held",
+      calls: { current: "current", held: [] },
+      events: [["AgentEvent_Call_Release", "held"], customerRelease("held"), phoneRelease],
+    },
+    {
+      does: "hangs up the current call by its ID",
+      path: "dropcall/current",
+      calls: { current: null, held: ["held"] },
+      events: [["AgentEvent_Call_Release", "current"], customerRelease("current"), phoneRelease],
+    },
+    {
+      does: "hangs up the current call without an ID, and no held call",
+      method: "DELETE",
+      path: "release",
+      calls: { current: null, held: ["held"] },
+      events: [["AgentEvent_Call_Release", "current"], customerRelease("current")],
+    },
+  ])("$does", async ({ method = "POST", path, body, calls: expectedCalls, events: expectedEvents }) => {
+    const { ask, calls, events } = await busy();
+    expect(await ask(method, `voicecall/101/${path}`, body)).toEqual(done);
+    expect(calls()).toEqual(expectedCalls);
+    expect(await events()).toEqual(expectedEvents);
   });
 
-  it("retrieves a held call and puts the current one on hold first", async () => {
-    const { ask, calls, events } = await busy();
-    expect(await ask("POST", "voicecall/101/gethold?callid=held")).toEqual(done);
-    expect(calls()).toEqual({ current: "held", held: ["current"] });
-    expect(await events()).toEqual([
-      ["AgentEvent_Hold", "current"],
-      ["AgentEvent_Talking", talking],
-    ]);
+  it("records when an action puts a call on hold", async () => {
+    const { clock, simulator, ask } = await busy();
+    await clock.advance(4_000);
+    await ask("POST", "voicecall/101/hold");
+    expect(simulator.agent("101").heldCalls[1]?.heldSince).toBe(beginning + 4_000);
   });
 
   it("retrieves the call that was held first when no call ID is sent", async () => {
@@ -50,39 +97,6 @@ describe("operations", () => {
     simulator.holdCall("101", { callId: "later" });
     expect(await ask("POST", "voicecall/101/gethold")).toEqual(done);
     expect(calls()).toEqual({ current: "held", held: ["later"] });
-  });
-
-  it("connects the held and the current party, and both calls leave the agent", async () => {
-    const { ask, calls, events } = await busy();
-    expect(await ask("POST", "voicecall/101/connecthold/held")).toEqual(done);
-    expect(calls()).toEqual({ current: null, held: [] });
-    const phoneRelease = ["AgentOther_PhoneRelease", null];
-    expect(await events()).toEqual([["AgentEvent_Call_Release", "held"], customerRelease, phoneRelease]);
-  });
-
-  it("adds the held party to the current call", async () => {
-    const { ask, calls, events } = await busy();
-    expect(await ask("POST", "voicecall/101/confjoin", { callid: "held", callappdata: "" })).toEqual(done);
-    expect(calls()).toEqual({ current: "current", held: [] });
-    const conference = ["AgentEvent_Conference", { callid: "held", partner: other }];
-    expect(await events()).toEqual([conference, customerRelease]);
-  });
-
-  it.each([
-    ["held", { current: "current", held: [] }],
-    ["current", { current: null, held: ["held"] }],
-  ])("hangs up the %s call by its ID", async (callId, expected) => {
-    const { ask, calls, eventTypes } = await busy();
-    expect(await ask("POST", `voicecall/101/dropcall/${callId}`)).toEqual(done);
-    expect(calls()).toEqual(expected);
-    expect(await eventTypes()).toEqual(["Call_Release", "Customer_Release", "PhoneRelease"]);
-  });
-
-  it("hangs up the current call without an ID and no held call", async () => {
-    const { ask, calls, eventTypes } = await busy();
-    expect(await ask("DELETE", "voicecall/101/release")).toEqual(done);
-    expect(calls()).toEqual({ current: null, held: ["held"] });
-    expect(await eventTypes()).toEqual(["Call_Release", "Customer_Release"]);
   });
 
   it.each([2, 3] as const)("sends the phone state %i with PhoneRelease, when set so", async (phoneState) => {
@@ -141,7 +155,7 @@ describe("controls", () => {
 
   it("holds the current call with its fields", async () => {
     const { simulator, calls } = await busy();
-    expect(simulator.holdCall("101", { callId: "current" }).caller).toBe(current);
+    expect(simulator.holdCall("101", { callId: "current" }).caller).toBe(numbers.current);
     expect(calls()).toEqual({ current: null, held: ["held", "current"] });
   });
 });
