@@ -1,13 +1,14 @@
-import { type Simulator } from "../../src/simulator/simulator.js";
+import { createSimulator, type Simulator, type SimulatorOptions } from "../../src/simulator/simulator.js";
+import { createManualClock } from "../support/createManualClock.js";
 
-export interface Asked {
+export interface RequestOptions {
   guid?: string;
   body?: unknown;
   signal?: AbortSignal;
 }
 
-/** Asks the gateway: `ask(simulator, "GET", "calldata/101/holdlist", { guid })`. */
-export function ask(simulator: Simulator, method: string, path: string, { guid, body, signal }: Asked = {}) {
+/** Sends a request to the gateway: `ask(simulator, "GET", "calldata/101/holdlist", { guid })`. */
+export function ask(simulator: Simulator, method: string, path: string, { guid, body, signal }: RequestOptions = {}) {
   return simulator.fetch(`/agentgateway/resource/${path}`, {
     method,
     headers: guid === undefined ? {} : { Guid: guid },
@@ -16,17 +17,34 @@ export function ask(simulator: Simulator, method: string, path: string, { guid, 
   });
 }
 
-/** The same, and reads the answer's JSON. */
-export async function askJson(simulator: Simulator, method: string, path: string, asked?: Asked): Promise<unknown> {
-  return (await ask(simulator, method, path, asked)).json();
+/** Sends a request and parses the answer's JSON. */
+export async function askJson(...request: Parameters<typeof ask>): Promise<unknown> {
+  return (await ask(...request)).json();
 }
 
-/** The Guid that an answer brings, if it brings one. */
+/** A simulator on a manual clock with agent 101 signed in. Requests carry the agent's Guid by default. */
+export function signedIn(options: SimulatorOptions = {}) {
+  const clock = createManualClock();
+  const simulator = createSimulator({ clock, ...options });
+  const guid = simulator.signIn("101");
+  return {
+    clock,
+    simulator,
+    guid,
+    ask: (method: string, path: string, body?: unknown) => askJson(simulator, method, path, { guid, body }),
+    list: (request: RequestOptions = {}) => ask(simulator, "GET", "calldata/101/holdlist", { guid, ...request }),
+    listJson: (request: RequestOptions = {}) =>
+      askJson(simulator, "GET", "calldata/101/holdlist", { guid, ...request }) as Promise<{ retcode: string }>,
+    poll: (request: RequestOptions = {}) => askJson(simulator, "GET", "agentevent/101", { guid, ...request }),
+  };
+}
+
+/** The Guid that an answer carries. */
 export function guidOf(response: Response): string | undefined {
   return response.headers.get("Set-GUID")?.replace("JSESSIONID=", "");
 }
 
-/** All events that wait for the agent, as [eventType, content]. */
+/** Polls all events that wait for the agent, as [eventType, content]. */
 export async function waitingEvents(simulator: Simulator, agentId: string, guid: string): Promise<[string, unknown][]> {
   const events: [string, unknown][] = [];
   simulator.set({ longPoll: 0 });

@@ -6,7 +6,7 @@ import { createSimulator, type Simulator, strictSettings } from "../../src/simul
 import { createManualClock, type ManualClock } from "../support/createManualClock.js";
 import { serve } from "./serve.js";
 
-/** A client as others write them: no fetch, no Content-Type, double slashes, JSON only if the type is exactly so. */
+/** A client in the style of other vendors: no fetch, no Content-Type, double slashes, and JSON only of the exact type. */
 class ForeignClient {
   guid = "";
 
@@ -35,21 +35,19 @@ class ForeignClient {
 let clock: ManualClock;
 let simulator: Simulator;
 let server: Awaited<ReturnType<typeof serve>>;
+let client: ForeignClient;
 
 beforeEach(async () => {
   clock = createManualClock();
   simulator = createSimulator({ ...strictSettings, clock });
   server = await serve(serveSimulator(simulator));
+  client = new ForeignClient(server.url);
+  await client.send("PUT", "onlineagent/291", '{"password":"demo","phonenum":"40038"}');
 });
 
 afterEach(() => server.close());
 
-it("serves a client that was not written here through a whole shift", async () => {
-  const client = new ForeignClient(server.url);
-  expect(await client.send("PUT", "onlineagent/291", '{"password":"demo","phonenum":"40038"}')).toMatchObject({
-    retcode: "0",
-  });
-
+it("renews the Guid of a foreign client that polls events once a minute", async () => {
   const guids = new Set([client.guid]);
   for (let minute = 0; minute < 5; minute++) {
     await clock.advance(60_000);
@@ -59,29 +57,23 @@ it("serves a client that was not written here through a whole shift", async () =
     guids.add(client.guid);
   }
   expect(guids.size).toBe(6);
-
-  const { callId } = simulator.takeCall("291");
-  expect(await client.send("GET", "agentevent/291")).toMatchObject({ event: { eventType: "AgentEvent_Talking" } });
-  expect(await client.send("POST", "voicecall/291/hold")).toMatchObject({ message: "success", retcode: "0" });
-  expect(await client.send("GET", "agentevent/291")).toMatchObject({
-    event: { eventType: "AgentEvent_Hold", workNo: "291", content: callId },
-  });
-  expect(await client.send("GET", "calldata/291/holdlist")).toMatchObject({ result: [{ callid: callId }] });
-  expect(await client.send("DELETE", "onlineagent/291/logout")).not.toMatchObject({ retcode: "0" });
-  expect(await client.send("POST", `voicecall/291/gethold?callid=${callId}`)).toMatchObject({ retcode: "0" });
-  expect(await client.send("GET", "agentevent/291")).toMatchObject({
-    event: { eventType: "AgentEvent_Talking", content: { callid: callId } },
-  });
-  expect(await client.send("GET", "calldata/291/holdlist")).toMatchObject({ result: [] });
-  expect(await client.send("DELETE", "voicecall/291/release")).toMatchObject({ retcode: "0" });
-  expect(await client.send("DELETE", "onlineagent/291/logout")).toMatchObject({ retcode: "0" });
-  expect(await client.send("GET", "calldata/291/holdlist")).toMatchObject({ retcode: "100-006" });
 });
 
-it("signs out a client that polls no events", async () => {
-  const client = new ForeignClient(server.url);
-  await client.send("PUT", "onlineagent/291", '{"password":"demo"}');
-  await clock.advance(120_000);
-  expect(await client.send("GET", "calldata/291/holdlist")).toMatchObject({ retcode: "100-006" });
-  expect(simulator.agent("291").signedIn).toBe(false);
+it("serves a foreign client that holds, retrieves and hangs up a call and signs out", async () => {
+  const { callId } = simulator.takeCall("291");
+  const event = (eventType: string, content: unknown) => ({ event: { eventType, workNo: "291", content } });
+  const steps: [string, string, object][] = [
+    ["GET", "agentevent/291", event("AgentEvent_Talking", { callid: callId })],
+    ["POST", "voicecall/291/hold", { message: "success", retcode: "0" }],
+    ["GET", "agentevent/291", event("AgentEvent_Hold", callId)],
+    ["GET", "calldata/291/holdlist", { result: [{ callid: callId }] }],
+    ["DELETE", "onlineagent/291/logout", { retcode: "100-007" }],
+    ["POST", `voicecall/291/gethold?callid=${callId}`, { retcode: "0" }],
+    ["GET", "agentevent/291", event("AgentEvent_Talking", { callid: callId })],
+    ["GET", "calldata/291/holdlist", { result: [] }],
+    ["DELETE", "voicecall/291/release", { retcode: "0" }],
+    ["DELETE", "onlineagent/291/logout", { retcode: "0" }],
+    ["GET", "calldata/291/holdlist", { retcode: "100-006" }],
+  ];
+  for (const [method, path, expected] of steps) expect(await client.send(method, path)).toMatchObject(expected);
 });

@@ -1,178 +1,135 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
-import { ask, askJson, guidOf } from "./ask.js";
-import { createManualClock } from "../support/createManualClock.js";
+import { type SimulatorOptions, strictSettings } from "../../src/simulator/simulator.js";
+import { ask, guidOf, signedIn } from "./ask.js";
 
 const second = 1_000;
 
-async function retcodeOf(simulator: Simulator, guid: string): Promise<string> {
-  return ((await askJson(simulator, "GET", "calldata/101/holdlist", { guid })) as { retcode: string }).retcode;
+/** Agent 101 with dynamic authentication and event polls that do not wait. */
+function open(options: SimulatorOptions = {}) {
+  const agent = signedIn({ longPoll: 0, authentication: "dynamic", ...options });
+  const { simulator, listJson } = agent;
+  return {
+    ...agent,
+    retcodeOf: async (guid: string) => (await listJson({ guid })).retcode,
+    /** The Guid that the answer to an event poll or a handshake carries. */
+    poll: async (guid: string) => guidOf(await ask(simulator, "GET", "agentevent/101", { guid })),
+    handshake: async (guid: string) => guidOf(await ask(simulator, "POST", "onlineagent/101/handshake", { guid })),
+  };
 }
 
-async function poll(simulator: Simulator, guid: string): Promise<string | undefined> {
-  return guidOf(await ask(simulator, "GET", "agentevent/101", { guid }));
-}
-
-async function handshake(simulator: Simulator, guid: string): Promise<string | undefined> {
-  const response = await ask(simulator, "POST", "onlineagent/101/handshake", { guid });
-  expect(await response.json()).toEqual({ message: "success", retcode: "0" });
-  return guidOf(response);
-}
-
-it("keeps the Guid of sign-in under static authentication", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, longPoll: 0, authentication: "static" });
-  const guid = simulator.signIn("101");
+it("keeps the Guid of the sign-in with static authentication", async () => {
+  const { clock, guid, poll, handshake, retcodeOf } = open({ authentication: "static" });
   await clock.advance(3_600 * second);
-  expect(await poll(simulator, guid)).toBeUndefined();
-  expect(await retcodeOf(simulator, guid)).toBe("0");
+  expect([await poll(guid), await handshake(guid)]).toEqual([undefined, undefined]);
+  expect(await retcodeOf(guid)).toBe("0");
 });
 
-it("renews a Guid of 60 s on event polling, and only there", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, longPoll: 0, authentication: "dynamic" });
-  const guid = simulator.signIn("101");
+it("renews a Guid of 60 s in an event poll, but not in a list query", async () => {
+  const { clock, guid, list, poll } = open();
   await clock.advance(59_999);
-  expect(await poll(simulator, guid)).toBeUndefined();
+  expect(await poll(guid)).toBeUndefined();
   await clock.advance(1);
-  expect(guidOf(await ask(simulator, "GET", "calldata/101/holdlist", { guid }))).toBeUndefined();
-  const renewed = await poll(simulator, guid);
+  expect(guidOf(await list())).toBeUndefined();
+  const renewed = (await poll(guid)) ?? "";
   expect(renewed).toMatch(/\.AgentGateway1$/);
   expect(renewed).not.toBe(guid);
-  expect(await poll(simulator, renewed ?? "")).toBeUndefined();
+  expect(await poll(renewed)).toBeUndefined();
 });
 
-it("renews when a long poll ends, not when it begins", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, authentication: "dynamic" });
-  const guid = simulator.signIn("101");
+it("renews a Guid that reaches 60 s during a long poll", async () => {
+  const { clock, guid, poll } = open({ longPoll: 10 * second });
   await clock.advance(55 * second);
-  const polled = poll(simulator, guid);
+  const polled = poll(guid);
   await clock.advance(10 * second);
   expect(await polled).toBeDefined();
 });
 
+it("renews the Guid in every handshake", async () => {
+  const { guid, handshake, retcodeOf } = open({ guidOverlap: 0 });
+  const renewed = (await handshake(guid)) ?? "";
+  expect([await retcodeOf(guid), await retcodeOf(renewed)]).toEqual(["100-006", "0"]);
+  expect(await handshake(renewed)).toBeDefined();
+});
+
+it.each([
+  ["signed in", true, { message: "success", retcode: "0" }],
+  ["not signed in", false, { message: "The agent is not signed in.", retcode: "100-006" }],
+])("answers the handshake of an agent that is %s", async (_, isSignedIn, expected) => {
+  const { simulator, ask } = open();
+  if (!isSignedIn) simulator.signIn("101");
+  expect(await ask("POST", "onlineagent/101/handshake")).toEqual(expected);
+});
+
 it("refuses a Guid 120 s after its issue, renewed or not", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, longPoll: 0, authentication: "dynamic" });
-  const guid = simulator.signIn("101");
+  const { clock, guid, poll, retcodeOf } = open();
   await clock.advance(60 * second);
-  const renewed = (await poll(simulator, guid)) ?? "";
+  const renewed = (await poll(guid)) ?? "";
   await clock.advance(60 * second - 1);
-  expect(await retcodeOf(simulator, guid)).toBe("0");
+  expect(await retcodeOf(guid)).toBe("0");
   await clock.advance(1);
-  expect(await retcodeOf(simulator, guid)).toBe("100-006");
-  expect(await retcodeOf(simulator, renewed)).toBe("0");
+  expect([await retcodeOf(guid), await retcodeOf(renewed)]).toEqual(["100-006", "0"]);
   await clock.advance(60 * second);
-  expect(await retcodeOf(simulator, renewed)).toBe("100-006");
+  expect(await retcodeOf(renewed)).toBe("100-006");
 });
 
-it("refuses a replaced Guid after the overlap, if that is the earlier end", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, longPoll: 0, authentication: "dynamic", guidOverlap: 5 * second });
-  const guid = simulator.signIn("101");
+it("refuses a replaced Guid after the overlap, if that ends first", async () => {
+  const { clock, guid, poll, retcodeOf } = open({ guidOverlap: 5 * second });
   await clock.advance(60 * second);
-  await poll(simulator, guid);
+  await poll(guid);
   await clock.advance(5 * second - 1);
-  expect(await retcodeOf(simulator, guid)).toBe("0");
+  expect(await retcodeOf(guid)).toBe("0");
   await clock.advance(1);
-  expect(await retcodeOf(simulator, guid)).toBe("100-006");
+  expect(await retcodeOf(guid)).toBe("100-006");
 });
 
-it("gives the current Guid to an event poll with a replaced one, whose answer may have been lost", async () => {
-  const simulator = createSimulator({ longPoll: 0 });
-  const guid = simulator.signIn("101");
-  const renewed = simulator.renewGuid("101");
-  expect(await poll(simulator, guid)).toBe(renewed);
+it.each(["poll", "handshake"] as const)("answers a %s with a replaced Guid with the current one", async (request) => {
+  const agent = open({ authentication: "static" });
+  const renewed = agent.simulator.renewGuid("101");
+  expect(await agent[request](agent.guid)).toBe(renewed);
 });
 
-it("brings a new Guid with the next event poll when told so, waking one that waits", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock });
-  const guid = simulator.signIn("101");
-  const polled = poll(simulator, guid);
+it("renews the Guid with the next event poll on request, and answers a waiting poll at once", async () => {
+  const { clock, simulator, guid, poll, retcodeOf } = open({ longPoll: 10 * second });
+  const polled = poll(guid);
   await clock.advance(second);
   simulator.renewGuidOnPoll("101");
   const renewed = (await polled) ?? "";
-  expect(await retcodeOf(simulator, renewed)).toBe("0");
-
+  expect(await retcodeOf(renewed)).toBe("0");
   simulator.renewGuidOnPoll("101");
-  expect(await poll(simulator, renewed)).not.toBe(renewed);
+  expect(await poll(renewed)).not.toBe(renewed);
 });
 
-it("gives a new Guid in the body of updateGuid", async () => {
-  const simulator = createSimulator({ guidOverlap: 0 });
-  const guid = simulator.signIn("101");
-  const given = await askJson(simulator, "PUT", "onlineagent/101/updateGuid", { guid });
-  const renewed = (given as { result: { guid: string } }).result.guid;
-  expect(await retcodeOf(simulator, renewed)).toBe("0");
-  expect(await retcodeOf(simulator, guid)).toBe("100-006");
+it("sends a new Guid in the body of updateGuid", async () => {
+  const { guid, ask, retcodeOf } = open({ guidOverlap: 0 });
+  const { result } = (await ask("PUT", "onlineagent/101/updateGuid")) as { result: { guid: string } };
+  expect([await retcodeOf(result.guid), await retcodeOf(guid)]).toEqual(["0", "100-006"]);
 });
 
-it("signs an agent out that polls no events for the time set", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ clock, longPoll: 0, signedInTimeout: 120 * second });
-  const guid = simulator.signIn("101");
+it.each(["poll", "handshake"] as const)("signs an agent out 120 s after its last %s", async (request) => {
+  const agent = open({ ...strictSettings, authentication: "static" });
+  const { clock, simulator, guid, retcodeOf } = agent;
   await clock.advance(100 * second);
-  await poll(simulator, guid);
+  await agent[request](guid);
   await clock.advance(119 * second);
-  expect(await retcodeOf(simulator, guid)).toBe("0");
+  expect(await retcodeOf(guid)).toBe("0");
   await clock.advance(second);
-  expect(await retcodeOf(simulator, guid)).toBe("100-006");
+  expect(await retcodeOf(guid)).toBe("100-006");
   expect(simulator.agent("101").signedIn).toBe(false);
 });
 
-it("renews the Guid with every handshake under dynamic authentication", async () => {
-  const simulator = createSimulator({ authentication: "dynamic", guidOverlap: 0 });
-  const guid = simulator.signIn("101");
-  const renewed = (await handshake(simulator, guid)) ?? "";
-  expect([await retcodeOf(simulator, guid), await retcodeOf(simulator, renewed)]).toEqual(["100-006", "0"]);
-  expect(await handshake(simulator, renewed)).not.toBe(renewed);
-});
-
-it("keeps the Guid in handshakes under static authentication, unless it was replaced", async () => {
-  const simulator = createSimulator();
-  const guid = simulator.signIn("101");
-  expect(await handshake(simulator, guid)).toBeUndefined();
-  const renewed = simulator.renewGuid("101");
-  expect(await handshake(simulator, guid)).toBe(renewed);
-});
-
-it("keeps an agent signed in that sends handshakes and polls no events", async () => {
-  const clock = createManualClock();
-  const simulator = createSimulator({ ...strictSettings, clock });
-  let guid = simulator.signIn("101");
-  for (let beat = 0; beat < 10; beat++) {
-    await clock.advance(30 * second);
-    guid = (await handshake(simulator, guid)) ?? "";
-  }
-  await clock.advance(119 * second);
-  expect(await retcodeOf(simulator, guid)).toBe("0");
-  await clock.advance(second);
-  expect(await retcodeOf(simulator, guid)).toBe("100-006");
-});
-
-it("refuses a handshake of an agent that is not signed in", async () => {
-  const given = await askJson(createSimulator(), "POST", "onlineagent/101/handshake", { guid: "unknown" });
-  expect(given).toMatchObject({ retcode: "100-006" });
-});
-
 it("draws Guids from the random source", () => {
-  const guid = () => createSimulator({ random: () => 0.5, node: "AgentGateway7" }).signIn("101");
-  expect(guid()).toBe("88888888-8888-4888-8888-888888888888.AgentGateway7");
+  const { guid } = open({ random: () => 0.5, node: "AgentGateway7" });
+  expect(guid).toBe("88888888-8888-4888-8888-888888888888.AgentGateway7");
 });
 
-it("says in the log what each Guid was worth, and never the Guid", async () => {
-  const simulator = createSimulator({ guidOverlap: 60 * second });
-  const guid = simulator.signIn("101");
+it("logs the validity of each Guid and never a Guid", async () => {
+  const { simulator, guid } = open({ guidOverlap: 60 * second });
   const renewed = simulator.renewGuid("101");
-  await ask(simulator, "GET", "calldata/101/holdlist", { guid: renewed });
-  await ask(simulator, "GET", "calldata/101/holdlist", { guid });
-  await ask(simulator, "GET", "calldata/101/holdlist", { guid: "nonsense" });
+  for (const sent of [renewed, guid, "nonsense"]) await ask(simulator, "GET", "calldata/101/holdlist", { guid: sent });
   await ask(simulator, "GET", `calldata/101/holdlist?guid=${guid}`);
   expect(simulator.requests.map((request) => request.guid)).toEqual(["current", "overlap", "stale", "missing"]);
   expect(simulator.requests.at(-1)?.path).toBe("/agentgateway/resource/calldata/101/holdlist?guid=[Guid]");
-  const told = JSON.stringify([simulator.requests, simulator.agent("101"), simulator.settings]);
-  for (const secret of [guid, renewed]) expect(told).not.toContain(secret.slice(0, 8));
+  const visible = JSON.stringify([simulator.requests, simulator.agent("101"), simulator.settings]);
+  for (const secret of [guid, renewed]) expect(visible).not.toContain(secret.slice(0, 8));
 });

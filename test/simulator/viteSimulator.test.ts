@@ -37,27 +37,31 @@ function config(options?: ViteSimulatorOptions): InlineConfig {
   };
 }
 
-async function startDev(options?: ViteSimulatorOptions): Promise<string> {
+type Start = (options?: ViteSimulatorOptions) => Promise<string>;
+
+const startDev: Start = async (options) => {
   const server = await createServer(config(options));
   closers.push(() => server.close());
   await server.listen();
   return (server.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
-}
+};
 
-async function startPreview(options?: ViteSimulatorOptions): Promise<string> {
+const startPreview: Start = async (options) => {
   const server = await preview(config(options));
   closers.push(() => server.close());
   return (server.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
-}
+};
+
+const servers: [string, Start][] = [
+  ["dev", startDev],
+  ["preview", startPreview],
+];
 
 async function signIn(url: string): Promise<Response> {
   return fetch(`${url}/agentgateway//resource/onlineagent/101`, { method: "PUT", body: '{"password":"demo"}' });
 }
 
-it.each([
-  ["dev", startDev],
-  ["preview", startPreview],
-])("serves a strict simulator and the page from the %s server", async (_, start) => {
+it.each(servers)("serves a simulator with strict settings, and the page, from the %s server", async (_, start) => {
   const url = await start();
   expect((await signIn(url)).headers.get("Set-GUID")).toMatch(/^JSESSIONID=/);
   expect(await (await fetch(`${url}/simulator/settings`)).json()).toMatchObject({
@@ -67,21 +71,21 @@ it.each([
   expect(await (await fetch(`${url}/`)).text()).toContain("The demo page");
 });
 
-it.each([
-  ["dev", startDev],
-  ["preview", startPreview],
-])("sends requests from the %s server to a real gateway when given its address", async (_, start) => {
-  const real = createSimulator({ node: "RealGateway9" });
-  const gateway = await serve(serveSimulator(real));
-  closers.push(gateway.close);
-  const url = await start({ gatewayUrl: gateway.url });
+it.each(servers)(
+  "proxies requests from the %s server to the given real gateway, and serves no controls",
+  async (_, start) => {
+    const real = createSimulator({ node: "RealGateway9" });
+    const gateway = await serve(serveSimulator(real));
+    closers.push(gateway.close);
+    const url = await start({ gatewayUrl: gateway.url });
 
-  const guid = (await signIn(url)).headers.get("Set-GUID")?.replace("JSESSIONID=", "") ?? "";
-  expect(guid).toMatch(/\.RealGateway9$/);
-  const list = await fetch(`${url}/agentgateway/resource//calldata/101/holdlist`, { headers: { Guid: guid } });
-  expect(await list.json()).toMatchObject({ retcode: "0" });
-  expect(real.requests.at(-1)?.path).toBe("/agentgateway/resource//calldata/101/holdlist");
+    const guid = (await signIn(url)).headers.get("Set-GUID")?.replace("JSESSIONID=", "") ?? "";
+    expect(guid).toMatch(/\.RealGateway9$/);
+    const list = await fetch(`${url}/agentgateway/resource//calldata/101/holdlist`, { headers: { Guid: guid } });
+    expect(await list.json()).toMatchObject({ retcode: "0" });
+    expect(real.requests.at(-1)?.path).toBe("/agentgateway/resource//calldata/101/holdlist");
 
-  const control = await fetch(`${url}/simulator/settings`);
-  expect([control.status, control.headers.get("Content-Type")]).toEqual([404, "application/json"]);
-});
+    const control = await fetch(`${url}/simulator/settings`);
+    expect([control.status, control.headers.get("Content-Type")]).toEqual([404, "application/json"]);
+  },
+);

@@ -1,19 +1,21 @@
 import { type SimulatorClock } from "../../src/simulator/simulator.js";
 
+/** A simulator clock that only moves when told to. */
 export interface ManualClock extends SimulatorClock {
-  /** Moves the time on, waking sleepers one by one at their moment, and lets what they start come to rest. */
+  /** Advances the time by `ms`. Wakes each sleeper at its time and waits until the promises that depend on it have settled. */
   advance: (ms: number) => Promise<void>;
-  /** How many sleep. */
+  /** The number of pending sleeps. */
   sleepers: () => number;
 }
 
+/** The time of a new manual clock, in milliseconds since 1970. */
 export const beginning = Date.UTC(2026, 10, 22, 9);
 
 export function createManualClock(): ManualClock {
   let now = beginning;
   let sleepers: { until: number; wake: () => void }[] = [];
-  // Longer than all promises that are ready by now.
-  const rest = () => new Promise((resolve) => setImmediate(resolve));
+  // A macrotask runs after all promise callbacks that are ready.
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
 
   return {
     now: () => now,
@@ -22,20 +24,20 @@ export function createManualClock(): ManualClock {
         const sleeper = { until: now + ms, wake: resolve };
         sleepers.push(sleeper);
         signal?.addEventListener("abort", () => {
-          sleepers = sleepers.filter((one) => one !== sleeper);
+          sleepers = sleepers.filter((other) => other !== sleeper);
           reject(signal.reason as Error);
         });
       }),
     advance: async (ms) => {
       const end = now + ms;
-      await rest();
+      await settle();
       for (;;) {
         const next = sleepers.sort((a, b) => a.until - b.until)[0];
         if (next === undefined || next.until > end) break;
         sleepers.shift();
         now = next.until;
         next.wake();
-        await rest();
+        await settle();
       }
       now = end;
     },
