@@ -1,24 +1,23 @@
 import { type ReactNode, type Ref, useEffect, useId, useRef } from "react";
 import { useStore } from "zustand";
-import type { AgentDesktop } from "./createAgentDesktop.js";
 import { useHoldGuard } from "../index.js";
+import type { AgentDesktop } from "./AgentDesktop.js";
 import { SignInForm } from "./SignInForm.js";
-import type { DemoWords } from "./words/DemoWords.js";
+import { problemText } from "./signInProblem.js";
 
 type AgentCardProps = {
   desktop: AgentDesktop;
   isSignedIn: boolean;
   isSimulated: boolean;
   passwordField: Ref<HTMLInputElement>;
-  words: DemoWords;
 };
 
-/** Who is signed in, or the form to sign in with. */
-export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, words }: AgentCardProps): ReactNode {
-  const { agentId, busy, problem, wantsSignIn, signOut } = useStore(desktop);
-  // An agent cannot sign out with a call on hold, and should not close the page either.
+/** The signed-in agent, or the sign-in form. */
+export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField }: AgentCardProps): ReactNode {
+  const { agentId, busy, problem, isFormOpen, signOut } = useStore(desktop);
+  // An agent with a call on hold cannot sign out, and is warned before closing the page.
   const { callsOnHold } = useHoldGuard({ prompt: true });
-  const showsForm = !isSignedIn || wantsSignIn;
+  const showsForm = !isSignedIn || isFormOpen;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const showedForm = useRef(showsForm);
@@ -26,7 +25,7 @@ export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, wor
   useEffect(() => {
     if (showedForm.current === showsForm) return;
     showedForm.current = showsForm;
-    // The control that was pressed has gone with the focus in it.
+    // The focused control was removed, which moves the focus to the body.
     if (document.activeElement === document.body) heading.current?.focus();
   }, [showsForm]);
 
@@ -34,28 +33,22 @@ export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, wor
     <section className="demo-agent" aria-labelledby={headingId}>
       <div className="demo-agent-head">
         <h2 className="demo-heading" id={headingId} ref={heading} tabIndex={-1}>
-          {showsForm ? (isSignedIn ? words.signInAgain : words.signIn) : words.agent(agentId)}
+          {showsForm ? (isSignedIn ? "Sign in again" : "Sign in") : `Agent ${agentId}`}
         </h2>
         {!showsForm && (
           <div className="demo-sign-out">
-            {callsOnHold > 0 && <span className="demo-soft">{words.stillOnHold(callsOnHold)}</span>}
+            {callsOnHold > 0 && <span className="demo-muted">{`${callsOnHold} still on hold`}</span>}
             <button type="button" className="demo-button" aria-disabled={busy} onClick={() => void signOut()}>
-              {words.signOut}
+              Sign out
             </button>
           </div>
         )}
       </div>
       {showsForm && (
-        <SignInForm
-          desktop={desktop}
-          isSignedIn={isSignedIn}
-          isSimulated={isSimulated}
-          passwordField={passwordField}
-          words={words}
-        />
+        <SignInForm desktop={desktop} isSignedIn={isSignedIn} isSimulated={isSimulated} passwordField={passwordField} />
       )}
       <p className="demo-problem" role="alert">
-        {problem !== null && words.problem(problem)}
+        {problem !== null && problemText(problem)}
       </p>
     </section>
   );

@@ -1,16 +1,13 @@
-import { type ReactNode, useId, useState } from "react";
-import type { MaskNumber } from "../index.js";
-import type { SimulatedCall } from "../simulator/simulator.js";
+import { type ReactNode, useState } from "react";
+import { type MaskNumber, otherParty } from "../index.js";
 import { ControlButton } from "./ControlButton.js";
+import { ControlGroup } from "./ControlGroup.js";
 import type { ControlsProps } from "./ControlsProps.js";
+import { shortCallId } from "./shortCallId.js";
 
-const outgoing = 7;
-const numberOf = ({ callType, caller, called }: SimulatedCall) => (callType === outgoing ? called : caller);
-
-/** Held calls to add, and what happens to them. */
+/** Adds held calls and ends them. */
 export function CallControls(props: ControlsProps & { mask: MaskNumber | undefined }): ReactNode {
-  const { simulator, state, agentId, mask = String, words } = props;
-  const headingId = useId();
+  const { simulator, state, agentId, mask = String } = props;
   const [chosen, setChosen] = useState("");
   const { view, act } = state;
   const held = (view?.agent.heldCalls ?? []).toSorted((a, b) => a.heldSince - b.heldSince);
@@ -23,45 +20,42 @@ export function CallControls(props: ControlsProps & { mask: MaskNumber | undefin
     if (call !== undefined) void act(() => simulator.endCall(agentId, call.callId, how));
   };
   return (
-    <section className="demo-controls" aria-labelledby={headingId}>
-      <h3 className="demo-subheading" id={headingId}>
-        {words.calls(agentId)}
-      </h3>
+    <ControlGroup name={`Calls of agent ${agentId}`}>
       <div className="demo-buttons">
-        <ControlButton onClick={() => add(1)}>{words.addCall}</ControlButton>
+        <ControlButton onClick={() => add(1)}>Add a held call</ControlButton>
         {[5, 30].map((count) => (
-          <ControlButton key={count} onClick={() => add(count)} aria-label={words.addCalls(count)}>
+          <ControlButton key={count} onClick={() => add(count)} aria-label={`Add ${count} held calls`}>
             +{count}
           </ControlButton>
         ))}
       </div>
       <label className="demo-field">
-        <span className="demo-hidden">{words.heldCall}</span>
+        <span className="demo-visually-hidden">Held call</span>
         <select value={call?.callId === chosen ? chosen : ""} onChange={(event) => setChosen(event.target.value)}>
-          <option value="">{held.length === 0 ? words.noHeldCalls : words.longest}</option>
+          <option value="">{held.length === 0 ? "None on hold" : "Longest on hold"}</option>
           {held.map((one) => (
             <option key={one.callId} value={one.callId}>
-              {mask(numberOf(one))} …{one.callId.slice(-5)}
+              {mask(otherParty(one))} {shortCallId(one.callId)}
             </option>
           ))}
         </select>
       </label>
       <div className="demo-buttons">
         <ControlButton blocked={call === undefined} onClick={() => end("customer")}>
-          {words.hangUp}
+          Customer hangs up
         </ControlButton>
         <ControlButton blocked={call === undefined} onClick={() => end("retrieved")}>
-          {words.retrieve}
+          Agent retrieves
         </ControlButton>
       </div>
       {current !== null && (
         <div className="demo-split">
-          <span>{words.talkingTo(mask(numberOf(current)))}</span>
+          <span>{`Talking to ${mask(otherParty(current))}`}</span>
           <ControlButton onClick={() => void act(() => simulator.holdCall(agentId, { callId: current.callId }))}>
-            {words.hold}
+            Hold
           </ControlButton>
         </div>
       )}
-    </section>
+    </ControlGroup>
   );
 }

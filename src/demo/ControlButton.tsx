@@ -2,7 +2,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from "react";
 
 type ControlButtonProps = ComponentPropsWithoutRef<"button"> & { onClick: () => void; blocked?: boolean };
 
-/** A button that keeps the focus while it is blocked. */
+/** A button that stays focusable while it is blocked. */
 export function ControlButton({ onClick, blocked = false, ...rest }: ControlButtonProps): ReactNode {
   return (
     <button

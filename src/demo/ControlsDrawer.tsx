@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from "react";
 
-/** Everything that can be tried, beside the desktop. */
-export function ControlsDrawer({ name, children }: { name: string; children: ReactNode }): ReactNode {
+/** The drawer beside the desktop that holds all controls. */
+export function ControlsDrawer({ children }: { children: ReactNode }): ReactNode {
   const headingId = useId();
   return (
     <aside className="demo-drawer" aria-labelledby={headingId}>
       <h2 className="demo-heading demo-pane-head" id={headingId}>
-        {name}
+        Controls
       </h2>
       {children}
     </aside>

@@ -1,12 +1,10 @@
 import type { SimulatorRemote } from "./createSimulatorRemote.js";
 import type { SimulatorState } from "./useSimulatorView.js";
-import type { DemoWords } from "./words/DemoWords.js";
 
-/** What each group of the drawer's controls is given. */
+/** The props of each group of controls that acts on the simulator. */
 export type ControlsProps = {
   simulator: SimulatorRemote;
   state: SimulatorState;
-  /** Whose calls and sign-in are meant. */
+  /** The agent whose calls and session are controlled. */
   agentId: string;
-  words: DemoWords;
 };

@@ -5,6 +5,8 @@ import {
   type AgentSessionStore,
   type CallActionReport,
   connectAndLeave,
+  en,
+  enActions,
   type Gateway,
   hangUp,
   HoldListPanel,
@@ -13,47 +15,47 @@ import {
   maskNumber,
   retrieve,
   threeParty,
+  zhCN,
+  zhCNActions,
 } from "../index.js";
 import { AgentCard } from "./AgentCard.js";
+import type { AgentDesktop } from "./AgentDesktop.js";
 import { ControlsDrawer } from "./ControlsDrawer.js";
-import type { AgentDesktop } from "./createAgentDesktop.js";
 import type { SimulatorRemote } from "./createSimulatorRemote.js";
+import { initialView } from "./demoView.js";
 import { EventLog } from "./EventLog.js";
 import { PanelControls } from "./PanelControls.js";
-import { type PanelSettings, revealFor, supervised, usualSettings } from "./PanelSettings.js";
+import { defaultSettings, revealFor, supervised } from "./panelSettings.js";
 import { renderCustomer } from "./renderCustomer.js";
 import { SimulatorControls } from "./SimulatorControls.js";
 import { TopBar } from "./TopBar.js";
-import { type View, viewAtFirst } from "./View.js";
-import { chinese } from "./words/chinese.js";
-import { english } from "./words/english.js";
 
 const actions = [retrieve, threeParty, connectAndLeave, hangUp];
+const panelLabels = { en: { ...en, ...enActions }, zh: { ...zhCN, ...zhCNActions } };
 
-export type DemoPageProps = {
+type DemoPageProps = {
   gateway: Gateway;
   session: AgentSessionStore;
   desktop: AgentDesktop;
-  /** Null where the gateway is a real one. */
+  /** Null with a real gateway. */
   simulator: SimulatorRemote | null;
 };
 
-/** A small agent desktop: who is signed in, the panel in its column, the events, and the drawer with the controls. */
+/** A small agent desktop: sign-in, the panel in its column, the event log, and the drawer with the controls. */
 export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps): ReactNode {
-  const [view, setView] = useState<View>(viewAtFirst);
-  const [settings, setSettings] = useState<PanelSettings>(usualSettings);
-  const words = view.language === "zh" ? chinese : english;
+  const [view, setView] = useState(initialView);
+  const [settings, setSettings] = useState(defaultSettings);
+  const labels = panelLabels[view.language];
+  const mask = settings.isMasked ? maskNumber : undefined;
   const isSignedIn = useStore(session, (state) => state.session !== null);
-  const mask = settings.masks ? maskNumber : undefined;
-  const { noteCallback } = desktop.getState();
-  const showsForm = useStore(desktop, (state) => state.wantsSignIn);
+  const isFormOpen = useStore(desktop, (state) => state.isFormOpen);
+  const { logCallback, openForm } = desktop.getState();
   const panel = useRef<HoldListPanelHandle>(null);
   const passwordField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    document.documentElement.lang = words.panel.language;
     document.documentElement.dataset.scheme = view.scheme;
-  }, [words, view.scheme]);
+  }, [view.scheme]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -64,64 +66,57 @@ export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps
   }, []);
 
   const goToSignIn = () => {
-    flushSync(() => desktop.getState().wantSignIn(true));
+    flushSync(() => openForm(true));
     passwordField.current?.focus();
   };
-  const panelControls = <PanelControls settings={settings} onChange={setSettings} desktop={desktop} words={words} />;
+  const panelControls = <PanelControls settings={settings} onChange={setSettings} desktop={desktop} />;
   return (
-    <div className="demo" data-panel={view.panel} data-drawer={view.drawer ? "open" : "closed"}>
-      <TopBar view={view} onChange={setView} isSimulated={simulator !== null} words={words} />
+    <div className="demo" data-panel={view.panelWidth} data-drawer={view.isDrawerOpen ? "open" : "closed"}>
+      <TopBar view={view} onChange={setView} isSimulated={simulator !== null} />
       <main className="demo-main">
         <div className="demo-work">
           <HoldListProvider
             gateway={gateway}
             session={session}
             attention={settings.attention}
-            onHeld={(call) => noteCallback(call, { name: "onHeld" })}
-            onLeft={(call, reason) => noteCallback(call, { name: "onLeft", detail: reason })}
-            onAttention={(call, level) => noteCallback(call, { name: "onAttention", detail: level })}
+            onHeld={(call) => logCallback(call, { name: "onHeld" })}
+            onLeft={(call, reason) => logCallback(call, { name: "onLeft", detail: reason })}
+            onAttention={(call, level) => logCallback(call, { name: "onAttention", detail: level })}
           >
             <AgentCard
               desktop={desktop}
               isSignedIn={isSignedIn}
               isSimulated={simulator !== null}
               passwordField={passwordField}
-              words={words}
             />
             <HoldListPanel
-              labels={words.panel}
+              labels={labels}
               order={settings.order}
               mask={mask}
-              sound={settings.sound}
-              notifications={settings.notifications}
+              sound={settings.hasSound}
+              notifications={settings.hasNotifications}
               revealFor={revealFor}
               renderCall={renderCustomer}
-              actions={settings.acts ? actions : undefined}
-              onAction={(call, report) => noteCallback(call, { name: "onAction", detail: outcome(report) })}
+              actions={settings.hasActions ? actions : undefined}
+              onAction={(call, report) => logCallback(call, { name: "onAction", detail: actionText(report) })}
               handleRef={panel}
-              onSignIn={showsForm ? undefined : goToSignIn}
+              onSignIn={isFormOpen ? undefined : goToSignIn}
             />
           </HoldListProvider>
-          {settings.supervises && (
+          {settings.isSupervisor && (
             <HoldListProvider gateway={gateway} session={session} supervised={supervised}>
-              <HoldListPanel labels={words.panel} order={settings.order} mask={mask} />
+              <HoldListPanel labels={labels} order={settings.order} mask={mask} />
             </HoldListProvider>
           )}
         </div>
-        <EventLog desktop={desktop} mask={mask} words={words} />
+        <EventLog desktop={desktop} mask={mask} />
       </main>
-      {view.drawer && (
-        <ControlsDrawer name={words.controls}>
+      {view.isDrawerOpen && (
+        <ControlsDrawer>
           {simulator === null ? (
             panelControls
           ) : (
-            <SimulatorControls
-              simulator={simulator}
-              desktop={desktop}
-              isSignedIn={isSignedIn}
-              mask={mask}
-              words={words}
-            >
+            <SimulatorControls simulator={simulator} desktop={desktop} isSignedIn={isSignedIn} mask={mask}>
               {panelControls}
             </SimulatorControls>
           )}
@@ -131,9 +126,9 @@ export function DemoPage({ gateway, session, desktop, simulator }: DemoPageProps
   );
 }
 
-/** What became of an action, in a few words for the log. */
-function outcome(report: CallActionReport): string {
-  const said = `${report.action} ${report.kind}`;
-  if (report.kind === "started") return said;
-  return `${said} ${report.kind === "confirmed" ? `${Math.round(report.after)} ms` : report.code}`;
+/** An action and its outcome, for the log. */
+function actionText(report: CallActionReport): string {
+  const action = `${report.action} ${report.kind}`;
+  if (report.kind === "started") return action;
+  return `${action} ${report.kind === "confirmed" ? `${Math.round(report.after)} ms` : report.code}`;
 }

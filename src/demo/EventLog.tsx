@@ -1,14 +1,23 @@
 import { type ReactNode, useId } from "react";
 import { useStore } from "zustand";
 import { type MaskNumber, otherParty } from "../index.js";
-import { clockTime } from "./clockTime.js";
-import type { AgentDesktop, LogEntry } from "./createAgentDesktop.js";
-import type { DemoWords } from "./words/DemoWords.js";
+import { clockTime } from "../panel/format/clockTime.js";
+import type { AgentDesktop, LogEntry } from "./AgentDesktop.js";
+import { shortCallId } from "./shortCallId.js";
 
-type EventLogProps = { desktop: AgentDesktop; mask: MaskNumber | undefined; words: DemoWords };
+const listeningTexts = { yes: "Listening", no: "Not listening", failing: "Trying again" };
+const entryTexts: Readonly<Record<Exclude<LogEntry["kind"], "event" | "callback">, string>> = {
+  "signed-in": "Signed in",
+  "signed-out": "Signed out",
+  renewed: "Guid renewed",
+  failed: "Event poll failed, trying again",
+  recovered: "Event poll answered again",
+};
 
-/** What the agent's event poll and the panel's callbacks brought, newest first. Not announced: the panel tells what matters. */
-export function EventLog({ desktop, mask, words }: EventLogProps): ReactNode {
+type EventLogProps = { desktop: AgentDesktop; mask: MaskNumber | undefined };
+
+/** The agent events and the panel's callbacks, newest first. Not a live region: the panel announces what matters. */
+export function EventLog({ desktop, mask }: EventLogProps): ReactNode {
   const log = useStore(desktop, (state) => state.log);
   const listening = useStore(desktop, (state) => state.listening);
   const headingId = useId();
@@ -16,22 +25,22 @@ export function EventLog({ desktop, mask, words }: EventLogProps): ReactNode {
     <section className="demo-events" aria-labelledby={headingId}>
       <div className="demo-pane-head">
         <h2 className="demo-heading" id={headingId}>
-          {words.events}
+          Events
         </h2>
-        <p className="demo-soft demo-listening" data-listening={listening}>
-          {words.listening[listening]}
+        <p className="demo-muted demo-listening" data-listening={listening}>
+          {listeningTexts[listening]}
         </p>
       </div>
       {log.length === 0 ? (
-        <p className="demo-soft demo-empty">{words.noEvents}</p>
+        <p className="demo-muted demo-empty">Sign in and add a held call. The agent events appear here.</p>
       ) : (
-        // A list that scrolls takes the focus, so that the keyboard can scroll it. The role is for Safari.
+        // Focusable, so that the keyboard can scroll it. The role is for Safari.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-tabindex
         <ol className="demo-log" role="list" aria-labelledby={headingId} tabIndex={0} reversed>
           {log.map((entry) => (
             <li key={entry.id} data-kind={entry.kind}>
-              <time dateTime={new Date(entry.at).toISOString()}>{clockTime(entry.at, words.panel.language)}</time>
-              <LogText entry={entry} mask={mask} words={words} />
+              <time dateTime={new Date(entry.at).toISOString()}>{clockTime(entry.at, "en")}</time>
+              <LogText entry={entry} mask={mask} />
             </li>
           ))}
         </ol>
@@ -40,12 +49,12 @@ export function EventLog({ desktop, mask, words }: EventLogProps): ReactNode {
   );
 }
 
-function LogText({ entry, mask = String, words }: Omit<EventLogProps, "desktop"> & { entry: LogEntry }): ReactNode {
+function LogText({ entry, mask = String }: { entry: LogEntry; mask: MaskNumber | undefined }): ReactNode {
   if (entry.kind === "event")
     return (
       <>
         <span>{entry.eventType}</span>
-        {entry.callId !== null && <bdi>{ending(entry.callId)}</bdi>}
+        {entry.callId !== null && <bdi>{shortCallId(entry.callId)}</bdi>}
       </>
     );
   if (entry.kind === "callback")
@@ -55,12 +64,8 @@ function LogText({ entry, mask = String, words }: Omit<EventLogProps, "desktop">
           <span className="demo-callback">{entry.name}</span> <bdi>{mask(otherParty(entry.call))}</bdi>
           {entry.name !== "onHeld" && <> {entry.detail}</>}
         </span>
-        <bdi>{ending(entry.call.callId)}</bdi>
+        <bdi>{shortCallId(entry.call.callId)}</bdi>
       </>
     );
-  return <span>{words.notes[entry.kind]}</span>;
-}
-
-function ending(callId: string): string {
-  return callId.length > 6 ? `…${callId.slice(-5)}` : callId;
+  return <span>{entryTexts[entry.kind]}</span>;
 }

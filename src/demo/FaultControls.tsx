@@ -1,67 +1,64 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { ControlButton } from "./ControlButton.js";
+import { ControlGroup } from "./ControlGroup.js";
 import type { ControlsProps } from "./ControlsProps.js";
-import { actionFaultNames, faultChoices, type FaultName, faultNameOf, listFaultNames } from "./faultChoices.js";
+import { actionFaults, type FaultChoice, faultName, listFaults } from "./faultChoices.js";
 
-const latencies = [0, 300, 1_000, 3_000];
+const latencies = [0, 300, 1_000, 3_000]; // ms
 
-/** One fault at a time, and latency beside it. */
-export function FaultControls({ simulator, state, words }: ControlsProps): ReactNode {
-  const headingId = useId();
+/** Orders one fault at a time, and a latency. */
+export function FaultControls({ simulator, state }: ControlsProps): ReactNode {
   const { view, act } = state;
   const faults = view?.faults ?? [];
-  const on = faults.map(({ fault }) => faultNameOf(fault));
-  const others = faults.filter((_, index) => on[index] === undefined).map(({ fault }) => fault.kind);
+  const active = faults.map(({ fault }) => faultName(fault));
+  const others = faults.filter((_, index) => active[index] === undefined).map(({ fault }) => fault.kind);
   const latency = view?.settings.latency ?? 0;
 
-  const toggle = (name: FaultName) =>
+  const toggle = ({ name, fault }: FaultChoice) =>
     void act(async () => {
       await simulator.clearFaults();
-      if (!on.includes(name)) await simulator.orderFault(faultChoices[name]);
+      if (!active.includes(name)) await simulator.orderFault(fault);
     });
-  const choices = (names: readonly FaultName[]) => (
+  const buttons = (choices: readonly FaultChoice[]) => (
     <div className="demo-faults">
-      {names.map((name) => (
+      {choices.map((choice) => (
         <button
           type="button"
           className="demo-fault"
-          key={name}
-          aria-pressed={on.includes(name)}
-          onClick={() => toggle(name)}
+          key={choice.name}
+          aria-pressed={active.includes(choice.name)}
+          onClick={() => toggle(choice)}
         >
-          {words.faultNames[name]}
+          {choice.name}
         </button>
       ))}
     </div>
   );
   return (
-    <section className="demo-controls" aria-labelledby={headingId}>
-      <h3 className="demo-subheading" id={headingId}>
-        {words.faults}
-      </h3>
-      <p className="demo-soft">{words.faultsHint}</p>
-      {choices(listFaultNames)}
-      <p className="demo-soft">{words.actionFaultsHint}</p>
-      {choices(actionFaultNames)}
-      {others.length > 0 && <p className="demo-soft">{words.otherFault(others.join(", "))}</p>}
+    <ControlGroup name="Faults">
+      <p className="demo-muted">How the gateway answers when the panel asks for the list.</p>
+      {buttons(listFaults)}
+      <p className="demo-muted">What the gateway does with an action.</p>
+      {buttons(actionFaults)}
+      {others.length > 0 && <p className="demo-muted">{`On: ${others.join(", ")}`}</p>}
       <div className="demo-split">
         <ControlButton blocked={faults.length === 0} onClick={() => void act(simulator.clearFaults)}>
-          {words.clearFaults}
+          Clear faults
         </ControlButton>
         <label className="demo-field demo-field-inline">
-          {words.latency}
+          Latency
           <select
             value={latency}
             onChange={(event) => void act(() => simulator.set({ latency: Number(event.target.value) }))}
           >
             {[...new Set([...latencies, latency])].map((ms) => (
               <option key={ms} value={ms}>
-                {ms === 0 ? words.noLatency : `${ms} ms`}
+                {ms === 0 ? "None" : `${ms} ms`}
               </option>
             ))}
           </select>
         </label>
       </div>
-    </section>
+    </ControlGroup>
   );
 }

@@ -1,26 +1,21 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
+import { clockTime } from "../panel/format/clockTime.js";
 import type { LoggedRequest } from "../simulator/simulator.js";
-import { clockTime } from "./clockTime.js";
-import type { DemoWords } from "./words/DemoWords.js";
+import { ControlGroup } from "./ControlGroup.js";
 
-const shown = 12;
+const maxRows = 12;
 
-/** The last requests that reached the gateway, newest first: polling made visible. */
-export function RequestList(props: { requests: readonly LoggedRequest[]; words: DemoWords }): ReactNode {
-  const { requests, words } = props;
-  const headingId = useId();
+/** The last requests that reached the gateway, newest first. */
+export function RequestList({ requests }: { requests: readonly LoggedRequest[] }): ReactNode {
   return (
-    <section className="demo-controls" aria-labelledby={headingId}>
-      <h3 className="demo-subheading" id={headingId}>
-        {words.requests}
-      </h3>
+    <ControlGroup name="Requests">
       {requests.length === 0 ? (
-        <p className="demo-soft">{words.noRequests}</p>
+        <p className="demo-muted">Requests to the gateway appear here.</p>
       ) : (
-        <table className="demo-requests" aria-labelledby={headingId}>
-          <thead className="demo-hidden">
+        <table className="demo-requests" aria-label="Requests">
+          <thead className="demo-visually-hidden">
             <tr>
-              {words.requestColumns.map((name) => (
+              {["Time", "Operation", "Outcome", "Duration"].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -29,19 +24,19 @@ export function RequestList(props: { requests: readonly LoggedRequest[]; words: 
           </thead>
           <tbody>
             {requests
-              .slice(-shown)
+              .slice(-maxRows)
               .reverse()
               .map(({ at, operation, outcome, endedAt }, index) => (
                 <tr key={`${at} ${index}`} data-bad={endedAt !== null && outcome !== "0"}>
-                  <td>{clockTime(at, words.panel.language)}</td>
+                  <td>{clockTime(at, "en")}</td>
                   <td>{operation ?? "?"}</td>
-                  <td>{endedAt === null ? words.waiting : outcome}</td>
+                  <td>{endedAt === null ? "waiting" : outcome}</td>
                   <td>{endedAt === null ? "" : `${endedAt - at} ms`}</td>
                 </tr>
               ))}
           </tbody>
         </table>
       )}
-    </section>
+    </ControlGroup>
   );
 }

@@ -1,24 +1,21 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { ControlButton } from "./ControlButton.js";
+import { ControlGroup } from "./ControlGroup.js";
 import type { ControlsProps } from "./ControlsProps.js";
 
-/** What the gateway can do to a sign-in by itself. */
+/** Lets the gateway renew the Guid or end the session. */
 export function SessionControls(props: ControlsProps & { isSignedIn: boolean }): ReactNode {
-  const { simulator, state, agentId, isSignedIn, words } = props;
-  const headingId = useId();
+  const { simulator, state, agentId, isSignedIn } = props;
   return (
-    <section className="demo-controls" aria-labelledby={headingId}>
-      <h3 className="demo-subheading" id={headingId}>
-        {words.session}
-      </h3>
+    <ControlGroup name="Session">
       <div className="demo-buttons">
         <ControlButton blocked={!isSignedIn} onClick={() => void state.act(() => simulator.renewGuid(agentId))}>
-          {words.renewGuid}
+          Renew the Guid
         </ControlButton>
         <ControlButton blocked={!isSignedIn} onClick={() => void state.act(() => simulator.endSession(agentId))}>
-          {words.endSession}
+          System signs out
         </ControlButton>
       </div>
-    </section>
+    </ControlGroup>
   );
 }

@@ -1,22 +1,20 @@
 import { type ReactNode, type Ref, useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import type { AgentDesktop } from "./createAgentDesktop.js";
-import type { DemoWords } from "./words/DemoWords.js";
+import type { AgentDesktop } from "./AgentDesktop.js";
 
 type SignInFormProps = {
   desktop: AgentDesktop;
   isSignedIn: boolean;
   isSimulated: boolean;
   passwordField: Ref<HTMLInputElement>;
-  words: DemoWords;
 };
 
 /**
- * Agent ID and password. The fields have no names, so that no browser can send them anywhere, and what they hold is a
- * property, never an attribute of the page.
+ * The sign-in form. Its fields have no names, so that the browser never submits them, and their values are properties and never
+ * attributes of the page.
  */
-export function SignInForm({ desktop, isSignedIn, isSimulated, passwordField, words }: SignInFormProps): ReactNode {
-  const { agentId, busy, problem, signIn, wantSignIn } = useStore(desktop);
+export function SignInForm({ desktop, isSignedIn, isSimulated, passwordField }: SignInFormProps): ReactNode {
+  const { agentId, busy, problem, signIn, openForm } = useStore(desktop);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const password = form.current?.querySelectorAll("input")[1];
@@ -40,35 +38,35 @@ export function SignInForm({ desktop, isSignedIn, isSimulated, passwordField, wo
       }}
     >
       <label className="demo-field">
-        {words.agentId}
+        Agent ID
         <input required inputMode="numeric" pattern="[0-9]{3,6}" autoComplete="username" defaultValue={agentId} />
       </label>
       <label className="demo-field">
-        {words.password}
+        Password
         <input type="password" autoComplete="current-password" ref={passwordField} />
       </label>
       {!isSimulated && (
         <label className="demo-field">
-          {words.phoneNumber}
+          Phone number
           <input required inputMode="tel" autoComplete="tel" />
         </label>
       )}
       <div className="demo-form-buttons">
         <button type="submit" className="demo-button demo-button-main" aria-disabled={busy}>
-          {words.signIn}
+          Sign in
         </button>
         {problem?.kind === "already-signed-in" && (
           <button type="button" className="demo-button" aria-disabled={busy} onClick={() => submit(true)}>
-            {words.signInAnyway}
+            Sign in here instead
           </button>
         )}
         {isSignedIn && (
-          <button type="button" className="demo-button" onClick={() => wantSignIn(false)}>
-            {words.cancel}
+          <button type="button" className="demo-button" onClick={() => openForm(false)}>
+            Cancel
           </button>
         )}
       </div>
-      {isSimulated && <p className="demo-soft">{words.signInHint}</p>}
+      {isSimulated && <p className="demo-muted">Any agent ID from 101 to 59999, with the password demo.</p>}
     </form>
   );
 }

@@ -2,13 +2,13 @@ import { type ReactNode, useId } from "react";
 
 type SwitchProps = {
   name: string;
-  /** What it means as it is now. */
+  /** What the present state means. */
   hint: string;
   on: boolean;
   onChange: (on: boolean) => void;
 };
 
-/** Something that is on or off, and what that means. */
+/** A switch with a hint. */
 export function Switch({ name, hint, on, onChange }: SwitchProps): ReactNode {
   const hintId = useId();
   return (
@@ -23,7 +23,7 @@ export function Switch({ name, hint, on, onChange }: SwitchProps): ReactNode {
         />
         {name}
       </label>
-      <p className="demo-soft" id={hintId}>
+      <p className="demo-muted" id={hintId}>
         {hint}
       </p>
     </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { thresholdSteps, thresholdWords } from "./thresholdSteps.js";
+import { thresholdSteps, thresholdText } from "./thresholdSteps.js";
 
 type ThresholdSliderProps = {
   name: string;
@@ -8,11 +8,10 @@ type ThresholdSliderProps = {
   /** ms; one of the steps. */
   value: number;
   onChange: (value: number) => void;
-  language: string;
 };
 
-/** From when on a call is held long, or too long. */
-export function ThresholdSlider({ name, level, value, onChange, language }: ThresholdSliderProps): ReactNode {
+/** A slider for one attention threshold. */
+export function ThresholdSlider({ name, level, value, onChange }: ThresholdSliderProps): ReactNode {
   return (
     <label className="demo-slider" data-level={level}>
       <span>{name}</span>
@@ -22,10 +21,10 @@ export function ThresholdSlider({ name, level, value, onChange, language }: Thre
         min={0}
         max={thresholdSteps.length - 1}
         value={thresholdSteps.indexOf(value)}
-        aria-valuetext={thresholdWords(value, language, "long")}
+        aria-valuetext={thresholdText(value, "long")}
         onChange={(event) => onChange(thresholdSteps[event.target.valueAsNumber] ?? value)}
       />
-      <span className="demo-slider-value">{thresholdWords(value, language, "short")}</span>
+      <span className="demo-slider-value">{thresholdText(value, "short")}</span>
     </label>
   );
 }

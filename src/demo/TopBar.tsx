@@ -1,58 +1,62 @@
 import type { ReactNode } from "react";
 import { Choice } from "./Choice.js";
-import type { View } from "./View.js";
-import type { DemoWords } from "./words/DemoWords.js";
+import type { DemoView } from "./demoView.js";
 
-type TopBarProps = { view: View; onChange: (view: View) => void; isSimulated: boolean; words: DemoWords };
+const widths = [
+  { value: "narrow", text: "Narrow" },
+  { value: "wide", text: "Wide" },
+] as const;
 
-/** What this page is, and how to look at it. */
-export function TopBar({ view, onChange, isSimulated, words }: TopBarProps): ReactNode {
-  const { scheme, width } = words;
+const schemes = [
+  { value: "auto", text: "Auto" },
+  { value: "light", text: "Light" },
+  { value: "dark", text: "Dark" },
+] as const;
+
+const languages = [
+  { value: "en", text: "English", lang: "en" },
+  { value: "zh", text: "中文", lang: "zh-CN" },
+] as const;
+
+type TopBarProps = { view: DemoView; onChange: (view: DemoView) => void; isSimulated: boolean };
+
+/** The title of the page, and the choices of its view. */
+export function TopBar({ view, onChange, isSimulated }: TopBarProps): ReactNode {
   return (
     <header className="demo-bar">
       <svg className="demo-mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M5.5 4v8M10.5 4v8" />
       </svg>
-      <h1 className="demo-title">{words.title}</h1>
-      <p className="demo-soft demo-gateway">{isSimulated ? words.gateway.simulated : words.gateway.real}</p>
+      <h1 className="demo-title">Hold List Panel</h1>
+      <p className="demo-muted demo-gateway">{`Demo with a ${isSimulated ? "simulated" : "real"} CC-Gateway`}</p>
       <div className="demo-choices">
         <div className="demo-only-wide">
           <Choice
-            name={width.name}
-            options={[
-              { value: "narrow", text: width.narrow },
-              { value: "wide", text: width.wide },
-            ]}
-            value={view.panel}
-            onChange={(panel) => onChange({ ...view, panel })}
+            name="Panel width"
+            options={widths}
+            value={view.panelWidth}
+            onChange={(panelWidth) => onChange({ ...view, panelWidth })}
           />
         </div>
         <Choice
-          name={scheme.name}
-          options={[
-            { value: "auto", text: scheme.auto },
-            { value: "light", text: scheme.light },
-            { value: "dark", text: scheme.dark },
-          ]}
+          name="Colours"
+          options={schemes}
           value={view.scheme}
-          onChange={(chosen) => onChange({ ...view, scheme: chosen })}
+          onChange={(scheme) => onChange({ ...view, scheme })}
         />
         <Choice
-          name={words.language}
-          options={[
-            { value: "en", text: "English", lang: "en" },
-            { value: "zh", text: "中文", lang: "zh-CN" },
-          ]}
+          name="Panel language"
+          options={languages}
           value={view.language}
           onChange={(language) => onChange({ ...view, language })}
         />
         <button
           type="button"
           className="demo-button"
-          aria-expanded={view.drawer}
-          onClick={() => onChange({ ...view, drawer: !view.drawer })}
+          aria-expanded={view.isDrawerOpen}
+          onClick={() => onChange({ ...view, isDrawerOpen: !view.isDrawerOpen })}
         >
-          {words.controls}
+          Controls
         </button>
       </div>
     </header>

@@ -1,7 +1,7 @@
 import { parseSetGuid } from "../index.js";
 import type { GatewayAccess } from "./openGateway.js";
 
-/** A request of the desktop's own, beside the panel's. */
+/** A request that the desktop sends itself, independent of the panel. */
 export type DesktopRequest = {
   readonly method: "GET" | "PUT" | "DELETE";
   /** After `/agentgateway/resource/`. */
@@ -11,7 +11,7 @@ export type DesktopRequest = {
   readonly signal: AbortSignal;
 };
 
-/** What the gateway answered. */
+/** An answer of the gateway. */
 export type DesktopAnswer = {
   readonly retcode: string;
   /** The Guid that came in `Set-GUID`, or null. */
@@ -20,8 +20,8 @@ export type DesktopAnswer = {
 };
 
 /**
- * Asks the gateway as carefully as the panel does: no redirects, no cookies, no cache.
- * @throws where there is no answer with a retcode.
+ * Sends a request with the same precautions as the panel: no redirects, no cookies, no cache.
+ * @throws without an answer that has a retcode.
  */
 export async function askGateway(access: GatewayAccess, request: DesktopRequest): Promise<DesktopAnswer> {
   const { method, path, guid, body, signal } = request;

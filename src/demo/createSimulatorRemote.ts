@@ -8,7 +8,7 @@ import type {
 } from "../simulator/simulator.js";
 import type { GatewayAccess } from "./openGateway.js";
 
-/** What the drawer shows of the simulator. */
+/** The state of the simulator, as far as the drawer shows it. */
 export type SimulatorView = {
   readonly agent: SimulatedAgentView;
   readonly faults: readonly OrderedFault[];
@@ -16,7 +16,7 @@ export type SimulatorView = {
   readonly requests: readonly LoggedRequest[];
 };
 
-/** The simulator's controls, as requests that any program can send: `src/simulator/CONTROLS.md`. */
+/** The simulator's controls, as HTTP requests: see `src/simulator/CONTROLS.md`. */
 export type SimulatorRemote = {
   readonly view: (agentId: string) => Promise<SimulatorView>;
   readonly holdCall: (agentId: string, call: { callId?: string }) => Promise<unknown>;
@@ -28,7 +28,7 @@ export type SimulatorRemote = {
   readonly set: (settings: Partial<SimulatorSettings>) => Promise<unknown>;
 };
 
-/** Every part of it rejects where the simulator cannot be reached or refuses. */
+/** Its methods reject if the simulator cannot be reached or refuses. */
 export function createSimulatorRemote({ baseUrl, fetch }: GatewayAccess): SimulatorRemote {
   async function control(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${baseUrl}/simulator/${path}`, {
@@ -46,7 +46,7 @@ export function createSimulatorRemote({ baseUrl, fetch }: GatewayAccess): Simula
     view: async (agentId) => {
       const paths = [`agents/${agentId}`, "faults", "settings", "requests"];
       const [agent, faults, settings, requests] = await Promise.all(paths.map((path) => control("GET", path)));
-      // The simulator is of the same commit as this page.
+      // Not parsed: the simulator is built from the same commit as this page.
       return { agent, faults, settings, requests } as SimulatorView;
     },
     holdCall: (agentId, call) => control("POST", `agents/${agentId}/calls`, call),

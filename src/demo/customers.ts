@@ -1,4 +1,4 @@
-// A demo CRM: invented people, one for each number, always the same.
+// Invented people: each number always has the same one.
 const names = [
   "Amara Okafor",
   "Jonas Lindqvist",
@@ -19,7 +19,7 @@ const names = [
   "Zoë van Dijk",
 ];
 
-/** The customer who has this number, as a CRM would know it. */
+/** The customer with this number, as a CRM would look it up. */
 export function customerOf(number: string): string | undefined {
   return number === "" ? undefined : names[Number(number.slice(-6)) % names.length];
 }

@@ -1,4 +1,4 @@
 interface ImportMetaEnv {
-  /** How the page reaches its gateway: see `vite.config.ts`, which decides it, and `openGateway.ts`, which does it. */
+  /** How the page reaches its gateway. Set in `vite.config.ts`, used in `openGateway.ts`. */
   readonly DEMO_GATEWAY: "served" | "in-page" | "real";
 }

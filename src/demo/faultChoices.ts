@@ -1,44 +1,43 @@
 import type { Fault } from "../simulator/simulator.js";
 
+/** A fault that the drawer offers. */
+export type FaultChoice = { readonly name: string; readonly fault: Fault };
+
 const retcode = (code: string, message: string): Fault => ({ kind: "retcode", retcode: code, message });
 
-/** The faults that the drawer offers. */
-export const faultChoices = {
-  "100-006": retcode("100-006", "The agent is not signed in."),
-  "300-001": retcode("300-001", "No permission."),
-  "400-003": retcode("400-003", "No call information."),
-  "000-004": retcode("000-004", "The agent is being switched."),
-  "100-007": retcode("100-007", "Internal error."),
-  "999-999": retcode("999-999", "A code of the future."),
-  http: { kind: "http", status: 502 },
-  silence: { kind: "silence" },
-  html: { kind: "body", body: "<!doctype html><title>Sign in</title>", contentType: "text/html" },
-  truncated: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' },
-  redirect: { kind: "redirect", location: "/login" },
-  disconnect: { kind: "disconnect" },
-  notDone: { kind: "notDone" },
-  doneLate: { kind: "doneLate", after: 4_000 },
-  answerLost: { kind: "answerLost" },
-  "200-016": { kind: "retcode", retcode: "200-016", message: "Wrong state.", on: "retrieve" },
-} as const satisfies Record<string, Fault>;
+/** Faults of the answers to a request for the list. */
+export const listFaults: readonly FaultChoice[] = [
+  { name: "100-006 Refused", fault: retcode("100-006", "The agent is not signed in.") },
+  { name: "300-001 Forbidden", fault: retcode("300-001", "No permission.") },
+  { name: "400-003 No calls", fault: retcode("400-003", "No call information.") },
+  { name: "000-004 Switching", fault: retcode("000-004", "The agent is being switched.") },
+  { name: "100-007 Internal", fault: retcode("100-007", "Internal error.") },
+  { name: "999-999 Unknown", fault: retcode("999-999", "A code of the future.") },
+  { name: "HTTP 502", fault: { kind: "http", status: 502 } },
+  { name: "Never answers", fault: { kind: "silence" } },
+  {
+    name: "HTML page",
+    fault: { kind: "body", body: "<!doctype html><title>Sign in</title>", contentType: "text/html" },
+  },
+  { name: "Half a JSON", fault: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' } },
+  { name: "Redirect", fault: { kind: "redirect", location: "/login" } },
+  { name: "Disconnected", fault: { kind: "disconnect" } },
+];
 
-/** One of {@link faultChoices}. */
-export type FaultName = keyof typeof faultChoices;
+/** Faults of actions. */
+export const actionFaults: readonly FaultChoice[] = [
+  { name: "Never done", fault: { kind: "notDone" } },
+  { name: "Done late", fault: { kind: "doneLate", after: 4_000 } },
+  { name: "Answer lost", fault: { kind: "answerLost" } },
+  { name: "200-016 State", fault: { kind: "retcode", retcode: "200-016", message: "Wrong state.", on: "retrieve" } },
+];
 
-/** Their names, in the order in which they are offered. */
-const faultNames = Object.keys(faultChoices) as FaultName[];
+/** The name of the choice with this fault; undefined for a fault that another program ordered. */
+export function faultName(fault: Fault): string | undefined {
+  const json = sortedJson(fault);
+  return [...listFaults, ...actionFaults].find((choice) => sortedJson(choice.fault) === json)?.name;
+}
 
-/** Those that strike what the agent does with a call. */
-export const actionFaultNames: readonly FaultName[] = ["notDone", "doneLate", "answerLost", "200-016"];
-
-/** Those that strike the hold list. */
-export const listFaultNames: readonly FaultName[] = faultNames.filter((name) => !actionFaultNames.includes(name));
-
-/** Which of the choices a fault is, if any. */
-export function faultNameOf(fault: Fault): FaultName | undefined {
-  const written = JSON.stringify(fault, Object.keys(fault).sort());
-  return faultNames.find((name) => {
-    const choice = faultChoices[name];
-    return JSON.stringify(choice, Object.keys(choice).sort()) === written;
-  });
+function sortedJson(fault: Fault): string {
+  return JSON.stringify(fault, Object.keys(fault).sort());
 }

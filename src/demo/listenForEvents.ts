@@ -3,32 +3,35 @@ import { askGateway, type DesktopAnswer } from "./askGateway.js";
 import type { GatewayAccess } from "./openGateway.js";
 import { pause } from "./pause.js";
 
-/** What a listener is told. */
-export type EventListener = {
-  /** A poll was answered, with an event or without. */
+/** The callbacks of an event poll. */
+export type EventPollListener = {
+  /** Called at each answer, with or without an event. */
   readonly onAnswer: (body: object) => void;
+  /** Called when an answer brought a new Guid. */
   readonly onRenewal: () => void;
-  /** The first poll after failed ones was answered. */
+  /** Called at the first answer after failed polls. */
   readonly onRecovery: () => void;
-  /** A poll failed, the n-th in a row. */
+  /** Called at each failed poll with the number of failures in a row. */
   readonly onFailure: (failures: number) => void;
-  /** The gateway no longer knows this sign-in, and nothing listens any more. */
-  readonly onLost: () => void;
+  /** Called when the gateway no longer accepts the session. Polling has ended. */
+  readonly onSessionLost: () => void;
 };
 
-// What may mean no more than a stale Guid is asked again before it counts.
+// May mean no more than a stale Guid, so only the third in a row counts.
 const refusals = ["100-006", "000-003"];
 const ends = ["100-008", "105-005", "105-006", "105-007"];
-const longestWait = 10_000;
+const maxBackOff = 10_000; // ms
+// A long poll takes up to 10 s.
+const pollTimeout = 30_000; // ms
 
 /**
- * Polls the signed-in agent's events until the signal aborts, and passes on the Guid that any answer brings. It is what
- * keeps an agent signed in: a gateway signs out who does not poll for about 120 s.
+ * Polls the signed-in agent's events until the signal aborts, and applies each new Guid. It also keeps the agent signed in: a
+ * gateway ends a session that has not polled for about 120 s.
  */
 export async function listenForEvents(
   access: GatewayAccess,
   session: AgentSessionStore,
-  listener: EventListener,
+  listener: EventPollListener,
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0, refused = 0; !signal.aborted;) {
@@ -42,9 +45,9 @@ export async function listenForEvents(
       continue;
     }
     refused = refusals.includes(answer?.retcode ?? "") ? refused + 1 : 0;
-    if (refused === 3 || ends.includes(answer?.retcode ?? "")) return listener.onLost();
+    if (refused === 3 || ends.includes(answer?.retcode ?? "")) return listener.onSessionLost();
     listener.onFailure(++failures);
-    await pause(Math.min(500 * 2 ** failures, longestWait) * (0.5 + Math.random() / 2), signal);
+    await pause(Math.min(500 * 2 ** failures, maxBackOff) * (0.5 + Math.random() / 2), signal);
   }
 }
 
@@ -52,7 +55,7 @@ export async function listenForEvents(
 async function poll(
   access: GatewayAccess,
   session: AgentSessionStore,
-  { onRenewal }: EventListener,
+  { onRenewal }: EventPollListener,
   signal: AbortSignal,
 ): Promise<DesktopAnswer | null> {
   const asked = session.getState().session;
@@ -62,8 +65,7 @@ async function poll(
       method: "GET",
       path: `agentevent/${asked.agentId}`,
       guid: asked.guid,
-      // A long poll ends after 10 s; one that takes three times as long never will.
-      signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(pollTimeout)]),
     });
     if (answer.guid !== null && answer.guid !== asked.guid) {
       session.getState().renewGuid(answer.guid, asked.signIn);

@@ -1,15 +1,15 @@
 /** The gateway that this page talks to. */
 export type GatewayAccess = {
-  /** As of `createGateway`; "" is the server that the page came from. */
+  /** As in `createGateway`; "" is the page's own server. */
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Whether it is a simulator, which takes controls under `/simulator/`. */
+  /** Whether it is a simulator, with controls under `/simulator/`. */
   readonly isSimulated: boolean;
 };
 
 /**
- * Opens the gateway that was chosen when the page was built: the simulator that Vite's dev server serves, a simulator inside
- * the page (any build: it needs no server but one for files), or a real gateway behind the server's proxy.
+ * Opens the gateway that was chosen when the page was built: the simulator that Vite's server serves, a simulator inside the page
+ * (for a static web host), or a real gateway behind the server's proxy.
  */
 export async function openGateway(): Promise<GatewayAccess> {
   const overHttp = { baseUrl: "", fetch: globalThis.fetch.bind(globalThis) };
@@ -19,7 +19,7 @@ export async function openGateway(): Promise<GatewayAccess> {
     case "real":
       return { ...overHttp, isSimulated: false };
     case "in-page": {
-      // Loaded here alone, so that the other pages do not carry it.
+      // Imported dynamically, so that the other builds do not contain it.
       const { createSimulator, strictSettings } = await import("../simulator/simulator.js");
       const { createControlledFetch } = await import("../simulator/server/createControlledFetch.js");
       const fetch = createControlledFetch(createSimulator(strictSettings));

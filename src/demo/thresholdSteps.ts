@@ -2,10 +2,10 @@ import type { AttentionThresholds } from "../index.js";
 
 const seconds = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300];
 
-/** The thresholds that a slider offers, ms: close together where they are short. */
+/** The thresholds of a slider in ms, closer together where they are short. */
 export const thresholdSteps: readonly number[] = seconds.map((second) => second * 1_000);
 
-/** One threshold moved, and the other pushed along where they would pass each other. */
+/** The thresholds with one changed. The other one follows where they would swap. */
 export function withThreshold(
   { long, tooLong }: AttentionThresholds,
   name: keyof AttentionThresholds,
@@ -16,8 +16,8 @@ export function withThreshold(
     : { long: Math.min(value, long), tooLong: value };
 }
 
-/** A threshold in words: `45 sec`, `1.5 min`. */
-export function thresholdWords(ms: number, language: string, unitDisplay: "short" | "long"): string {
+/** A threshold as text: `45 sec`, `1.5 min`. */
+export function thresholdText(ms: number, unitDisplay: "short" | "long"): string {
   const [value, unit] = ms < 60_000 ? [ms / 1_000, "second"] : [ms / 60_000, "minute"];
-  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay }).format(value);
+  return new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay }).format(value);
 }

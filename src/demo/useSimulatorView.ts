@@ -1,22 +1,23 @@
 import { useCallback, useEffect, useState } from "react";
 import type { SimulatorRemote, SimulatorView } from "./createSimulatorRemote.js";
 
-/** The simulator as it was a moment ago, and a way to act on it that shows at once. */
+/** The latest known state of the simulator, and a way to change it. */
 export type SimulatorState = {
-  /** Null until it was first seen. */
+  /** Null before the first answer. */
   readonly view: SimulatorView | null;
-  /** Whether the last look at it, or action on it, failed. */
+  /** Whether the last request failed. */
   readonly failed: boolean;
+  /** Runs an action, then updates the view. Never rejects. */
   readonly act: (action: () => Promise<unknown>) => Promise<void>;
 };
 
-const interval = 1_000;
+const interval = 1_000; // ms
 
-/** Looks at the simulator every second while the page is visible. */
+/** Polls the simulator every second while the page is visible. */
 export function useSimulatorView(remote: SimulatorRemote, agentId: string): SimulatorState {
   const [state, setState] = useState<{ agentId: string; view: SimulatorView | null; failed: boolean } | null>(null);
 
-  const look = useCallback(async () => {
+  const update = useCallback(async () => {
     try {
       const view = await remote.view(agentId);
       setState({ agentId, view, failed: false });
@@ -28,24 +29,24 @@ export function useSimulatorView(remote: SimulatorRemote, agentId: string): Simu
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
-    const lookOn = async () => {
-      if (document.visibilityState === "visible") await look();
-      if (!ended) timer = setTimeout(() => void lookOn(), interval);
+    const poll = async () => {
+      if (document.visibilityState === "visible") await update();
+      if (!ended) timer = setTimeout(() => void poll(), interval);
     };
-    void lookOn();
+    void poll();
     return () => {
       ended = true;
       clearTimeout(timer);
     };
-  }, [look]);
+  }, [update]);
 
   const act = async (action: () => Promise<unknown>) => {
     try {
       await action();
     } catch {
-      // The look that follows tells whether the simulator is there.
+      // The update that follows shows whether the simulator can be reached.
     }
-    await look();
+    await update();
   };
   return { view: state?.agentId === agentId ? state.view : null, failed: state?.failed ?? false, act };
 }

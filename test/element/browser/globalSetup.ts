@@ -8,17 +8,17 @@ import { browserLaunchOptions } from "../../browser/browser.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The folder of the module as `npm run build` makes it: element.js and its map. */
+    /** The folder with the built element.js and its source map. */
     elementFolder: string;
     browserAddress: string;
   }
 }
 
-/** One module and one browser for all files of tests. */
+/** Builds the module and starts a browser once for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), "hold-list-element-"));
   const { NODE_ENV } = process.env;
-  // Vitest's "test" would build React's slow half.
+  // Vitest sets "test", which would build React in development mode.
   process.env.NODE_ENV = "production";
   await build({ logLevel: "error", mode: "element", build: { outDir, emptyOutDir: true } });
   process.env.NODE_ENV = NODE_ENV;

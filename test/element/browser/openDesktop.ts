@@ -7,14 +7,14 @@ import { inject } from "vitest";
 import { serveSimulator } from "../../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../../src/simulator/simulator.js";
 
-/** A strict web host: its pages may run its own scripts and ask itself, and nothing else. */
+/** A web host with a strict content-security policy: its pages may only use scripts, styles and requests of their own origin. */
 export type Desktop = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly simulator: Simulator;
-  /** What the browser reported as against the policy. */
+  /** The violations of the policy that the browser reported. */
   readonly violations: string[];
-  /** Opens a page of this body. It has no script of its own, but the module where `module` does not say otherwise. */
+  /** Opens a page with this body. */
   readonly open: (body: string, options?: PageOptions) => Promise<DesktopPage>;
   readonly close: () => Promise<void>;
 };
@@ -24,9 +24,9 @@ type PageOptions = {
   module?: boolean;
   /** The page's own sheet. */
   css?: string;
-  /** Whether the page has the policy. @default true */
+  /** Whether the page has the content-security policy. @default true */
   strict?: boolean;
-  /** Gets the page before it has gone anywhere. */
+  /** Called with the page before its first navigation. */
   prepare?: (page: Page) => Promise<void>;
 };
 
@@ -35,9 +35,9 @@ export type DesktopPage = {
   readonly page: Page;
   /** The rows of all elements in the page. */
   readonly rows: Locator;
-  /** What the page wrote to its console as an error or a warning, or threw. */
+  /** Errors and warnings in the console, and uncaught exceptions. */
   readonly complaints: string[];
-  /** Signs in the agent in the element that the selector finds. */
+  /** Signs the agent in at the element that matches the selector. */
   readonly signIn: (selector: string, agentId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -53,7 +53,7 @@ const policy = [
   "report-uri /violations",
 ].join("; ");
 
-/** A desktop with a simulated gateway on the same origin. */
+/** Starts a desktop with a simulated gateway on the same origin. */
 export async function openDesktop(): Promise<Desktop> {
   const simulator = createSimulator();
   const gateway = serveSimulator(simulator);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Desktop, openDesktop } from "./openDesktop.js";
 
-describe("<hold-list-panel> on a page with a strict policy, in another encoding", () => {
+describe("<hold-list-panel> in a page with a strict policy and another encoding", () => {
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await openDesktop();
   });
   afterAll(() => desktop.close());
 
-  it("shows calls, lets the agent do all there is to do, and breaks no rule of the policy", async () => {
+  it("shows calls and handles every control without violating the policy", async () => {
     desktop.simulator.holdCall("291", { callId: "1501127996-2", callType: 0, caller: "13800138000" });
     const { page, rows, signIn, complaints, close } = await desktop.open(
       "<hold-list-panel mask reveal-for=60000 sound notifications long-after=1 sign-in-button></hold-list-panel>",
@@ -27,7 +27,7 @@ describe("<hold-list-panel> on a page with a strict policy, in another encoding"
 
     expect(desktop.violations).toEqual([]);
     expect(complaints).toEqual([]);
-    // And a rule that is broken is seen here.
+    // A violation of the page's own is reported, so the check above works.
     await page.evaluate(() => document.body.setAttribute("style", "color: red"));
     await expect.poll(() => desktop.violations.length).toBe(1);
     expect(desktop.violations[0]).toContain("style-src");
@@ -35,7 +35,7 @@ describe("<hold-list-panel> on a page with a strict policy, in another encoding"
     await close();
   });
 
-  it("has one constructed sheet and no style element, and the page's own rules stay outside", async () => {
+  it("uses one constructed style sheet, and is not reached by the page's own rules", async () => {
     const { page, close } = await desktop.open("<hold-list-panel></hold-list-panel>", {
       css: "h2 { color: rgb(255, 0, 0) !important } section { display: none !important }",
     });
@@ -55,7 +55,7 @@ describe("<hold-list-panel> on a page with a strict policy, in another encoding"
     await close();
   });
 
-  it("takes its look from custom properties and parts, is hidden by `hidden`, and dark where the page is", async () => {
+  it("is styled by custom properties, parts, `hidden` and `color-scheme`", async () => {
     const { page, close } = await desktop.open("<hold-list-panel></hold-list-panel>", {
       css: `
         hold-list-panel { --hlp-surface: rgb(1, 2, 3); color-scheme: dark }
@@ -73,7 +73,7 @@ describe("<hold-list-panel> on a page with a strict policy, in another encoding"
     await close();
   });
 
-  it("names its main parts", async () => {
+  it("exposes its main parts", async () => {
     desktop.simulator.holdCall("300", { callId: "1501127996-2" });
     const { page, rows, signIn, close } = await desktop.open("<hold-list-panel></hold-list-panel>");
     await signIn("hold-list-panel", "300");
@@ -90,7 +90,7 @@ describe("<hold-list-panel> on a page with a strict policy, in another encoding"
     await close();
   });
 
-  it("writes the Guid nowhere", async () => {
+  it("writes the Guid to no markup, property, storage, cookie or address", async () => {
     const guid = desktop.simulator.signIn("301");
     const { page, close } = await desktop.open("<hold-list-panel agent-id=301></hold-list-panel>");
     await page.locator("hold-list-panel").evaluate((element, given) => Object.assign(element, { guid: given }), guid);
