@@ -13,8 +13,8 @@ type HoldTimerProps = {
 };
 
 /**
- * How long a call has been held, and how well that is known. React renders it once: a second is one write into a text node,
- * and none where the browser leaves the row out.
+ * The hold time of a call and its certainty. React renders it once; each second is one write to a text node, and none while the
+ * browser skips the row.
  */
 export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode {
   const ticking = useRef<HTMLSpanElement>(null);
@@ -45,16 +45,15 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
   );
 }
 
-// Known to within less than this, a time is as good as exact to the eye.
-const unnoticed = 2_000;
+const unnoticedGap = 2_000; // ms; a time that is known this well has no sign
 
-/** Nothing for exact, `~` for about, `≥` for at least. */
+/** No sign for exact, `~` for approximate, `≥` for a lower bound. */
 function signOf({ certainty }: HeldSince): string {
   switch (certainty.kind) {
     case "exact":
       return "";
     case "observed":
-      return certainty.gap > unnoticed ? "~" : "";
+      return certainty.gap > unnoticedGap ? "~" : "";
     case "at-least":
       return "≥";
     case "probable":
@@ -65,15 +64,15 @@ function signOf({ certainty }: HeldSince): string {
 }
 
 /**
- * The second to show until the next tick. The ticks are the wall clock's, not the call's: rounding up halves what that costs,
- * and "at least" must never be more than the truth.
+ * The second to show until the next tick. Ticks follow the wall clock and not the begin of the hold, which shifts the value by up
+ * to a second: rounding up halves the error. A lower bound is rounded down, since it must never exceed the true time.
  */
 function secondsToShow(heldFor: number, { certainty }: HeldSince): number {
   const atTick = Math.max(0, heldFor - (Date.now() % 1_000));
   return certainty.kind === "at-least" ? Math.floor(heldFor / 1_000) : Math.ceil(atTick / 1_000);
 }
 
-/** Ticks while the browser renders the element: not while `content-visibility` leaves its row out. */
+/** Ticks while the browser renders the element, and not while `content-visibility` skips its row. */
 function whileRendered(element: Element, tick: () => void): () => void {
   let stop = onSecond(tick);
   let isTicking = true;
