@@ -74,7 +74,7 @@ function secondsToShow(heldFor: number, { certainty }: HeldSince): number {
 
 /** Ticks while the browser renders the element, and not while `content-visibility` skips its row. */
 function whileRendered(element: Element, tick: () => void): () => void {
-  let stop = onSecond(tick);
+  let stop = onSecond(element, tick);
   let isTicking = true;
   const row = element.closest("li");
   const onChange = (event: Event) => {
@@ -84,7 +84,7 @@ function whileRendered(element: Element, tick: () => void): () => void {
     if (isSkipped) stop();
     else {
       tick();
-      stop = onSecond(tick);
+      stop = onSecond(element, tick);
     }
   };
   row?.addEventListener("contentvisibilityautostatechange", onChange);
