@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { digits, wholeMinutes } from "../format/duration.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { createTextWriter } from "./createTextWriter.js";
 import { onSecond } from "./onSecond.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import type { HeldSince } from "../../hold-list/time/HeldSince.js";
@@ -22,24 +23,27 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
   const { kind } = since.certainty;
 
   useIsomorphicLayoutEffect(() => {
+    if (ticking.current === null || spoken.current === null) return;
+    const writeDigits = createTextWriter(ticking.current);
+    const writeSpoken = createTextWriter(spoken.current);
     let minute = -1;
     const write = () => {
       const seconds = secondsToShow(heldFor(since), since);
-      if (ticking.current !== null) ticking.current.textContent = digits(seconds, labels.days);
-      if (spoken.current === null || minute === Math.floor(seconds / 60)) return;
+      writeDigits(digits(seconds, labels.days));
+      if (minute === Math.floor(seconds / 60)) return;
       minute = Math.floor(seconds / 60);
-      spoken.current.textContent = labels.heldFor(wholeMinutes(seconds), kind);
+      writeSpoken(labels.heldFor(wholeMinutes(seconds), kind));
     };
     write();
-    return ticking.current === null ? undefined : whileRendered(ticking.current, write);
+    return whileRendered(ticking.current, write);
   }, [since, kind, heldFor, labels]);
 
   return (
     <span className="hlp-timer" role="timer">
-      <span className="hlp-certainty" aria-hidden="true">
+      <span className="hlp-certainty" aria-hidden="true" translate="no">
         {signOf(since)}
       </span>
-      <span className="hlp-digits" aria-hidden="true" ref={ticking} />
+      <span className="hlp-digits" aria-hidden="true" translate="no" ref={ticking} />
       <span className="hlp-hidden" ref={spoken} />
     </span>
   );

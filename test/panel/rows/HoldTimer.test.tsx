@@ -117,6 +117,20 @@ it("writes the digits once a second, and the spoken text only when the minute ch
   expect(spokenWrites.takeRecords()).toHaveLength(1);
 });
 
+it("keeps its text node while it ticks, and shows the time again after a translator has replaced the node", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { digits } = show(0, exact);
+  const node = digits.firstChild;
+  vi.advanceTimersByTime(3_000);
+  expect(digits.firstChild).toBe(node);
+  expect(digits).toHaveTextContent("0:03");
+  const font = document.createElement("font");
+  font.textContent = "translated";
+  digits.replaceChildren(font);
+  vi.advanceTimersByTime(1_000);
+  expect(digits).toHaveTextContent(/^0:04$/);
+});
+
 it("pauses while the browser skips its row, and is up to date when the row is rendered again", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { digits, unmount } = show(0, exact);
