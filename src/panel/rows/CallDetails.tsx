@@ -12,15 +12,15 @@ type CallDetailsProps = {
   call: HeldCall;
   suffix: string;
   mask: MaskNumber | undefined;
-  /** Shows the numbers without their mask for a while; undefined where there is none, or the host does not allow it. */
+  /** Shows the numbers without their mask for a while; undefined where there is no mask or the host does not allow it. */
   onReveal: (() => void) | undefined;
   isRevealed: boolean;
   labels: HoldListLabels;
-  /** What can be done beside reading. */
+  /** Buttons of this call. */
   children: ReactNode;
 };
 
-/** The whole call ID, to read and to copy, both numbers, the skill, and since when it is on hold. */
+/** The details of a call: its whole call ID with a copy button, both numbers, the skill, and the begin of the hold. */
 export function CallDetails(props: CallDetailsProps): ReactNode {
   const { id, call, suffix, mask, onReveal, isRevealed, labels, children } = props;
   return (
@@ -33,7 +33,7 @@ export function CallDetails(props: CallDetailsProps): ReactNode {
       <dd>
         <ShownNumber number={call.caller} mask={mask} labels={labels} />
         {onReveal !== undefined && (
-          // It stays while the numbers show, and with it the focus.
+          // Disabled and not removed while the numbers are shown, so that it keeps the focus.
           <button
             type="button"
             className="hlp-button hlp-copy"
@@ -66,7 +66,7 @@ export function CallDetails(props: CallDetailsProps): ReactNode {
 
 type HeldSinceDetailProps = { callId: string; labels: HoldListLabels; children: ReactNode };
 
-/** Since when, and how well that is known: what the sign before the digits means. */
+/** The begin of the hold and how it is known, which explains the sign before the timer's digits. */
 function HeldSinceDetail({ callId, labels, children }: HeldSinceDetailProps): ReactNode {
   const { tracker } = useHoldListContext("HoldListPanel");
   const since = useStore(tracker.store, (state) => state.since.get(callId));
@@ -104,7 +104,7 @@ function CopyableCallId({
       await navigator.clipboard.writeText(callId);
       setOutcome("copied");
     } catch {
-      // No clipboard: an insecure page, or a permission refused. The agent can still press the keys.
+      // The clipboard is missing on an insecure page or was refused. The text is selected, so that the agent can press Ctrl+C.
       if (text.current !== null) getSelection()?.selectAllChildren(text.current);
       setOutcome("selected");
     }

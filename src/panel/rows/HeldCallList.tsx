@@ -17,7 +17,7 @@ type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze"> & {
   acknowledgements: Acknowledgements;
 };
 
-/** A row for each held call, and for a moment one for each call that left. Nothing without either. */
+/** A row for each held call, and for a few seconds one for each departed call. Renders nothing without rows. */
 export function HeldCallList(props: HeldCallListProps): ReactNode {
   const { calls, order, isFrozen, acknowledgements, ...rowSettings } = props;
   const { labels } = rowSettings;
@@ -28,8 +28,8 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
   if (rows.length === 0) return null;
   return (
     <>
-      {/* Safari's screen reader ignores a list with `list-style: none`, unless it has the role. The arrow keys belong to the
-          buttons: they bubble up to the element that knows the order of the rows. */}
+      {/* VoiceOver ignores a list with `list-style: none` unless it has the role. The list handles arrow keys that bubble up from
+          the buttons, since it knows the order of the rows. */}
       {/* eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions */}
       <ul
         className="hlp-list"
@@ -58,7 +58,7 @@ export function HeldCallList(props: HeldCallListProps): ReactNode {
   );
 }
 
-/** Arrow up and down move to the same control of the next row that has it, Home and End to the first and the last. */
+/** Arrow up and down focus the same control of the next row that has it, Home and End that of the first and the last row. */
 function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
   const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-hlp-control]") : null;
   if (control === null) return;

@@ -20,29 +20,29 @@ import { RenderCallContext } from "./RenderCallContext.js";
 import { RowTime } from "./RowTime.js";
 import { useReveal } from "./useReveal.js";
 
-/** What all rows of a list have in common. Each keeps its identity while nothing changes, so that unchanged rows do not render. */
+/** Props that all rows share. Each keeps its identity while nothing changes, so that unchanged rows do not render. */
 export type RowSettings = {
   labels: PanelLabels;
   mask: MaskNumber | undefined;
-  /** How long a number is shown without its mask on demand, ms; undefined for never. */
+  /** Milliseconds for which a number is shown without its mask on demand; undefined for never. */
   revealFor: number | undefined;
   onAcknowledge: (callId: string) => void;
   onSnooze: (callId: string) => void;
   /** Called when a control that has the focus is removed. */
   onFocusLost: () => void;
-  /** What can be done with a call; undefined where the panel only reads. */
+  /** The panel's actions; undefined where the panel only reads. */
   acting: ActionSettings | undefined;
 };
 
 type HeldCallRowProps = RowSettings & {
   call: HeldCall;
   left: LeftCall | null;
-  /** The end of the call ID that tells it from all others. */
+  /** The shortest suffix of the call ID that no other row has. */
   suffix: string;
   acknowledgement: Acknowledgement | undefined;
 };
 
-/** One held call: the other party, the time on hold, the call type, and the call ID, whole on demand. Or a call that just left. */
+/** A held call or a departed one: other party, hold time, call type, call ID suffix, and details on demand. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
   const { call, left, suffix, acknowledgement, labels, revealFor, onAcknowledge, onSnooze, acting, onFocusLost } =
     props;
@@ -104,7 +104,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         )}
       </div>
       <RowTime callId={call.callId} left={left} level={level} labels={labels} />
-      {/* Before the buttons, though it stands below them, so that Tab goes from its opener into it. */}
+      {/* Before the buttons in the DOM, though it is shown below them, so that Tab moves from the button that opens it into it. */}
       {isOpen && (
         <CallDetails
           id={detailsId}
@@ -135,7 +135,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   );
 });
 
-/** The host's content. A new `renderCall` renders this and not the row. */
+/** The host's content. A new `renderCall` renders only this, not the row. */
 function RowSlot({ call }: { call: HeldCall }): ReactNode {
   const renderCall = useContext(RenderCallContext);
   return renderCall === undefined ? null : <HostSlot given={call} render={renderCall} place="row" />;

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { digits, wholeMinutes } from "../format/duration.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { createTextWriter } from "./createTextWriter.js";
 import { onSecond } from "./onSecond.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import type { HeldSince } from "../../hold-list/time/HeldSince.js";
@@ -13,8 +14,8 @@ type HoldTimerProps = {
 };
 
 /**
- * How long a call has been held, and how well that is known. React renders it once: a second is one write into a text node,
- * and none where the browser leaves the row out.
+ * The hold time of a call and its certainty. React renders it once; each second is one write to a text node, and none while the
+ * browser skips the row.
  */
 export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode {
   const ticking = useRef<HTMLSpanElement>(null);
@@ -22,39 +23,41 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
   const { kind } = since.certainty;
 
   useIsomorphicLayoutEffect(() => {
+    if (ticking.current === null || spoken.current === null) return;
+    const writeDigits = createTextWriter(ticking.current);
+    const writeSpoken = createTextWriter(spoken.current);
     let minute = -1;
     const write = () => {
       const seconds = secondsToShow(heldFor(since), since);
-      if (ticking.current !== null) ticking.current.textContent = digits(seconds, labels.days);
-      if (spoken.current === null || minute === Math.floor(seconds / 60)) return;
+      writeDigits(digits(seconds, labels.days));
+      if (minute === Math.floor(seconds / 60)) return;
       minute = Math.floor(seconds / 60);
-      spoken.current.textContent = labels.heldFor(wholeMinutes(seconds), kind);
+      writeSpoken(labels.heldFor(wholeMinutes(seconds), kind));
     };
     write();
-    return ticking.current === null ? undefined : whileRendered(ticking.current, write);
+    return whileRendered(ticking.current, write);
   }, [since, kind, heldFor, labels]);
 
   return (
     <span className="hlp-timer" role="timer">
-      <span className="hlp-certainty" aria-hidden="true">
+      <span className="hlp-certainty" aria-hidden="true" translate="no">
         {signOf(since)}
       </span>
-      <span className="hlp-digits" aria-hidden="true" ref={ticking} />
+      <span className="hlp-digits" aria-hidden="true" translate="no" ref={ticking} />
       <span className="hlp-hidden" ref={spoken} />
     </span>
   );
 }
 
-// Known to within less than this, a time is as good as exact to the eye.
-const unnoticed = 2_000;
+const unnoticedGap = 2_000; // ms; a time that is known this well has no sign
 
-/** Nothing for exact, `~` for about, `≥` for at least. */
+/** No sign for exact, `~` for approximate, `≥` for a lower bound. */
 function signOf({ certainty }: HeldSince): string {
   switch (certainty.kind) {
     case "exact":
       return "";
     case "observed":
-      return certainty.gap > unnoticed ? "~" : "";
+      return certainty.gap > unnoticedGap ? "~" : "";
     case "at-least":
       return "≥";
     case "probable":
@@ -65,17 +68,17 @@ function signOf({ certainty }: HeldSince): string {
 }
 
 /**
- * The second to show until the next tick. The ticks are the wall clock's, not the call's: rounding up halves what that costs,
- * and "at least" must never be more than the truth.
+ * The second to show until the next tick. Ticks follow the wall clock and not the begin of the hold, which shifts the value by up
+ * to a second: rounding up halves the error. A lower bound is rounded down, since it must never exceed the true time.
  */
 function secondsToShow(heldFor: number, { certainty }: HeldSince): number {
   const atTick = Math.max(0, heldFor - (Date.now() % 1_000));
   return certainty.kind === "at-least" ? Math.floor(heldFor / 1_000) : Math.ceil(atTick / 1_000);
 }
 
-/** Ticks while the browser renders the element: not while `content-visibility` leaves its row out. */
+/** Ticks while the browser renders the element, and not while `content-visibility` skips its row. */
 function whileRendered(element: Element, tick: () => void): () => void {
-  let stop = onSecond(tick);
+  let stop = onSecond(element, tick);
   let isTicking = true;
   const row = element.closest("li");
   const onChange = (event: Event) => {
@@ -85,7 +88,7 @@ function whileRendered(element: Element, tick: () => void): () => void {
     if (isSkipped) stop();
     else {
       tick();
-      stop = onSecond(tick);
+      stop = onSecond(element, tick);
     }
   };
   row?.addEventListener("contentvisibilityautostatechange", onChange);

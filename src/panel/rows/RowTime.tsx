@@ -10,7 +10,7 @@ import { HoldTimer } from "./HoldTimer.js";
 
 type RowTimeProps = { callId: string; left: LeftCall | null; level: AttentionLevel; labels: HoldListLabels };
 
-/** How long a call has been held and whether that is too long, or how long it was held before it left. */
+/** The hold time of a call with its attention level, or the final hold time of a departed call. */
 export function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNode {
   const { tracker } = useHoldListContext("HoldListPanel");
   const since = useStore(tracker.store, (state) => state.since.get(callId));

@@ -1,16 +1,16 @@
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
 
-/** What a row shows: a held call, or one that left hold a moment ago. */
+/** The content of a row: a held call, or one that left hold a few seconds ago. */
 export type ShownCall = { readonly call: HeldCall; readonly left: LeftCall | null };
 
 /**
- * The rows to show next. While the list is frozen no row moves: departed calls stay and new calls are added at the end. Otherwise
- * the calls stand in their order, and each departed call keeps its place behind the row that stood before it.
+ * The rows to show next. While the list is frozen no row moves: departed calls stay and new calls are appended. Otherwise the
+ * calls are in their order, and each departed call stays behind the row that preceded it.
  *
- * @param shown - the rows as they are shown now
- * @param calls - the held calls, in the order wanted
- * @param left - calls that left a moment ago
+ * @param shown - the rows that are shown now
+ * @param calls - the held calls, in the requested order
+ * @param left - calls that left hold a few seconds ago
  * @param isFrozen - whether the pointer is over the list or the focus in it
  */
 export function stableRows(
@@ -34,7 +34,7 @@ export function stableRows(
   return isSame(shown, next) ? shown : next;
 }
 
-/** Puts each departed row behind the held row that stood before it. */
+/** Puts each departed row behind the held row that preceded it. */
 function withDeparted(rows: readonly ShownCall[], stays: readonly ShownCall[]): readonly ShownCall[] {
   const departedBehind = new Map<string | null, ShownCall[]>();
   let before: string | null = null;

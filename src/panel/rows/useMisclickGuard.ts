@@ -1,43 +1,42 @@
 import { type DOMAttributes, type MouseEvent, type PointerEvent, useState } from "react";
 
-/** What tells presses apart: to be spread on the list. */
-type PressHandlers<E extends Element> = Pick<
+/** Handlers to spread on the list. */
+type GuardHandlers<E extends Element> = Pick<
   DOMAttributes<E>,
   "onPointerMoveCapture" | "onPointerLeave" | "onPointerDownCapture" | "onClickCapture"
 >;
 
 /**
- * Keeps from the rows what was not meant for them. The later clicks of a double click: the first may have put another row, or
- * another button, under the pointer. And a press on a row that came under a pointer that stood still, as where a line above it
- * appears or goes: the hand aimed at the row before.
+ * Suppresses clicks that were meant for another row: the later clicks of a double click, since the first one may have moved
+ * another row or button under the pointer, and a press on a row that moved under a resting pointer.
  */
-export function useMisclickGuard<E extends Element>(): PressHandlers<E> {
+export function useMisclickGuard<E extends Element>(): GuardHandlers<E> {
   const [handlers] = useState(createHandlers<E>);
   return handlers;
 }
 
-function createHandlers<E extends Element>(): PressHandlers<E> {
-  const nowhere = { x: NaN, y: NaN, row: null as Element | null };
-  let aim = nowhere;
-  let isMeant = true;
-  const aimOf = ({ clientX: x, clientY: y, target }: PointerEvent) => ({ x, y, row: rowOf(target) });
-  const isStill = (now: { x: number; y: number }) => now.x === aim.x && now.y === aim.y;
+function createHandlers<E extends Element>(): GuardHandlers<E> {
+  const noTarget = { x: NaN, y: NaN, row: null as Element | null };
+  let target = noTarget;
+  let isIntended = true;
+  const targetOf = ({ clientX: x, clientY: y, target: element }: PointerEvent) => ({ x, y, row: rowOf(element) });
+  const isStill = (now: { x: number; y: number }) => now.x === target.x && now.y === target.y;
   return {
     onPointerMoveCapture(event) {
-      // A browser also tells of moves where only the page has moved.
-      if (!event.nativeEvent.isTrusted || !isStill({ x: event.clientX, y: event.clientY })) aim = aimOf(event);
+      // Browsers also fire pointermove when only the page moved under the pointer.
+      if (!event.nativeEvent.isTrusted || !isStill({ x: event.clientX, y: event.clientY })) target = targetOf(event);
     },
-    // Where it comes back to is aimed at anew, be it the same point.
-    onPointerLeave: () => void (aim = nowhere),
+    // A pointer that comes back chooses its row again, even at the same point.
+    onPointerLeave: () => void (target = noTarget),
     onPointerDownCapture(event) {
-      const now = aimOf(event);
-      isMeant = event.pointerType !== "mouse" || !isStill(now) || now.row === aim.row;
-      aim = now; // pressed again, it is meant
+      const now = targetOf(event);
+      isIntended = event.pointerType !== "mouse" || !isStill(now) || now.row === target.row;
+      target = now; // a second press is intended
     },
     onClickCapture(event: MouseEvent) {
-      // Zero: of a key, or of a program.
-      if (event.detail === 0 || (event.detail === 1 && isMeant)) return;
-      if (event.target instanceof Element && event.target.closest(".hlp-slot") !== null) return; // the host's own
+      // `detail` is 0 for a click by keyboard or script.
+      if (event.detail === 0 || (event.detail === 1 && isIntended)) return;
+      if (event.target instanceof Element && event.target.closest(".hlp-slot") !== null) return; // the host's content
       event.preventDefault();
       event.stopPropagation();
     },

@@ -6,7 +6,7 @@ import type { HeldSince } from "../../hold-list/time/HeldSince.js";
 import type { HoldListOrder } from "../HoldListOrder.js";
 import { type ShownCall, stableRows } from "./stableRows.js";
 
-/** The rows to show: in their order, with the calls that have just left. No row moves while the list is frozen. */
+/** The rows to show, in order, departed calls included. No row moves while the list is frozen. */
 export function useShownCalls(
   calls: readonly HeldCall[],
   order: HoldListOrder,

@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { HostSlot } from "../parts/HostSlot.js";
 
 type EmptyLineProps = {
-  /** The label where the host has no content of its own, or it throws. */
+  /** Shown where the host has no content or its content throws. */
   label: string;
   renderEmpty: (() => ReactNode) | undefined;
 };
 
-/** Says that no call is on hold: the host's content, or the label. */
+/** The empty state: the host's content, or the label. */
 export function EmptyLine({ label, renderEmpty }: EmptyLineProps): ReactNode {
   const line = <p className="hlp-line">{label}</p>;
   return renderEmpty === undefined ? (

@@ -26,7 +26,7 @@ type HoldListHeaderProps = {
 
 const noCalls: readonly HeldCall[] = [];
 
-/** The heading, how many calls are on hold, and whether the list is current. */
+/** The heading, the number of calls, the host's content, the list's freshness, and the refresh button. */
 export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
   const { list, unacknowledged, labels, headingId, headingRef, renderHeader } = props;
   const [busy, refresh] = useBusy(list.refresh);
@@ -36,7 +36,7 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
   const { sign, word, updated } = freshness(list, labels);
   return (
     <header className="hlp-header" part="header">
-      {/* Takes the focus when the control that had it is removed. */}
+      {/* Receives the focus when the focused control is removed. */}
       <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
         {labels.heading}
       </h2>
@@ -79,7 +79,7 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
   );
 }
 
-/** How long the call has been held that was put on hold first. For the eye only: its row says it too. */
+/** The longest hold time. Hidden from screen readers, since the row of that call has it too. */
 function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
   const { tracker } = useHoldListContext("HoldListPanel");
   const longest = useStore(tracker.store, ({ longestId, since }) =>
@@ -95,7 +95,7 @@ function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
 
 type Freshness = { sign: "good" | "doubt" | "waiting"; word: string; updated?: string };
 
-/** Whether the list is current. A clock time appears in doubt only: that of a current list is now. */
+/** Whether the list is current. Only a list in doubt has a clock time. */
 function freshness(list: HoldListState, labels: HoldListLabels): Freshness {
   switch (list.status) {
     case "signed-out":

@@ -14,7 +14,7 @@ type HoldListNoticeProps = {
   onFocusLost: () => void;
 };
 
-/** The notice under the heading: what happened, what it means for the callers, what to do. */
+/** The notice below the heading: what failed, what that means for callers, and buttons to act. */
 export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost }: HoldListNoticeProps): ReactNode {
   if (notice.kind === "recovered")
     return (

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 
-/** The first list is being loaded: nothing for 300 ms, then a skeleton of a row, after 3 s a text. */
+/** The loading state: nothing for 300 ms, then a skeleton of a row, and a text after 3 s. */
 export function LoadingLine({ labels }: { labels: HoldListLabels }): ReactNode {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {

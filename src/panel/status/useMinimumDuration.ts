@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 
 /**
- * Whether something is shown: while it is wanted, and until it has been shown for `least` ms, so that nothing flickers.
- * @param subject - what it is about: for another subject nothing of the former is kept
+ * Whether to show something: while `isWanted`, and until it has been shown for `least` ms, so that it does not flicker.
+ * @param subject - a new subject ends the minimum duration at once
  */
 export function useMinimumDuration(isWanted: boolean, least: number, subject: unknown): boolean {
   const [isKept, setIsKept] = useState(isWanted);

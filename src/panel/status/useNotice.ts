@@ -6,19 +6,19 @@ import { failureDetail, type FailureLabels, failureLabels } from "../labels/fail
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { useMinimumDuration } from "./useMinimumDuration.js";
 
-/** What the notice under the heading says. */
+/** The content of the notice below the heading. */
 export type Notice =
-  /** The list was in doubt a moment ago: the notice stays long enough to be read. */
+  /** The list is current again: the notice stays until it could be read. */
   | { readonly kind: "recovered" }
   | {
       readonly kind: "doubt";
-      /** Whether polling has stopped, so that the agent has to act. */
+      /** Whether polling has stopped until the agent acts. */
       readonly stopped: boolean;
       readonly title: string;
       readonly reason: string;
-      /** The code and the gateway's own message, where it gave a code. */
+      /** The gateway's code and message, where there is a code. */
       readonly detail: string | undefined;
-      /** Whether the title already says that no calls were on hold. */
+      /** Whether the title contains the empty state. */
       readonly saysEmpty: boolean;
       readonly canSignIn: boolean;
       readonly canRetry: boolean;
@@ -27,12 +27,12 @@ export type Notice =
 const leastDuration = 4_000; // ms
 
 /**
- * The notice, or null. A single failed poll gives none.
- * @param requester - whose list it is
+ * The notice, or null. A single failed poll causes no notice.
+ * @param requester - the owner of the list: another one does not see the former's notice
  */
 export function useNotice(list: HoldListState, labels: HoldListLabels, requester: Requester | null): Notice | null {
   const isDoubted = list.status === "ready" && list.condition !== "current";
-  // Without a list nothing can be up to date again.
+  // Without a list there is nothing that could be up to date again.
   const isShown = useMinimumDuration(isDoubted, list.status === "ready" ? leastDuration : 0, requester);
   if (list.status === "error") return withoutList(list.doubt, labels);
   if (list.status !== "ready") return null;

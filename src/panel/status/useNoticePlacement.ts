@@ -4,8 +4,8 @@ import type { Notice } from "./useNotice.js";
 type NoticePlacement = { readonly above: Notice | null; readonly below: Notice | null };
 
 /**
- * Where the notice stands: above the rows. While the list is frozen it must not push the rows: a new notice then stands below
- * them, and one that was above stays there.
+ * Where the notice is shown: above the rows. While the list is frozen the rows must not move, so a new notice is shown below them
+ * and one that is above stays there.
  */
 export function useNoticePlacement(notice: Notice | null, isFrozen: boolean): NoticePlacement {
   const [isAbove, setIsAbove] = useState(notice !== null);

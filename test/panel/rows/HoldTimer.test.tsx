@@ -8,7 +8,7 @@ import type { Certainty } from "../../../src/hold-list/time/HeldSince.js";
 
 const exact: Certainty = { kind: "exact" };
 
-/** A timer of a call that has been held for so many ms when it is first shown. */
+/** Renders the timer of a call that has been held for `heldFor` ms. */
 function show(heldFor: number, certainty: Certainty, labels: HoldListLabels = en) {
   const began = Date.now() - heldFor;
   const result = render(
@@ -34,7 +34,7 @@ it.each([
   [3_765_000, "1:02:45", "on hold 1 hour 2 minutes"],
   [86_400_000 + 9_910_000, "1 d 02:45:10", "on hold 1 day 2 hours 45 minutes"],
   [0, "0:00", "on hold under a minute"],
-])("shows %i ms as %s, and says %s", (heldFor, shown, said) => {
+])("shows a hold of %i ms as %s and exposes %j to screen readers", (heldFor, shown, said) => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { digits, spoken } = show(heldFor, exact);
   expect(digits).toHaveTextContent(shown);
@@ -47,21 +47,21 @@ it.each<[Certainty, string, string]>([
   [{ kind: "observed", gap: 2_001 }, "~", "on hold about 3 minutes"],
   [{ kind: "probable" }, "~", "on hold about 3 minutes"],
   [{ kind: "at-least" }, "≥", "on hold at least 3 minutes"],
-])("says how well it is known: %j", (certainty, expected, said) => {
+])("shows the certainty %j as the sign %j and in the text %j", (certainty, expected, said) => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { sign, spoken } = show(187_000, certainty);
   expect(sign.textContent).toBe(expected);
   expect(spoken.textContent).toBe(said);
 });
 
-it("speaks Chinese", () => {
+it("uses Chinese labels", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   expect(show(96_310_000, { kind: "at-least" }, zhCN).timer).toHaveTextContent(
     /^≥1 天 02:45:10已保持至少 1 天 2 小时 45 分钟$/,
   );
 });
 
-it("hides what ticks from screen readers and gives them minutes, in no live region", () => {
+it("hides the ticking digits from screen readers and exposes minutes, outside of live regions", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { timer, sign, digits, spoken } = show(187_000, exact);
   expect(sign).toHaveAttribute("aria-hidden", "true");
@@ -74,7 +74,7 @@ it("hides what ticks from screen readers and gives them minutes, in no live regi
 });
 
 it.each([0, 1, 250, 500, 999])(
-  "is less than a second off at every moment of a minute, begun %i ms after the second",
+  "differs from the true time by less than a second for a hold that began %i ms after a full second",
   (offset) => {
     vi.useFakeTimers({ now: 1_000_000_000_000 + offset });
     const { digits, began } = show(0, exact);
@@ -87,7 +87,7 @@ it.each([0, 1, 250, 500, 999])(
 );
 
 it.each([0, 1, 250, 500, 999])(
-  "never shows more than is known at least, first seen %i ms after the second",
+  "never exceeds a lower bound that was first seen %i ms after a full second",
   (offset) => {
     vi.useFakeTimers({ now: 1_000_000_000_000 + offset });
     const { digits, began } = show(0, { kind: "at-least" });
@@ -100,7 +100,7 @@ it.each([0, 1, 250, 500, 999])(
   },
 );
 
-it("writes one text a second, and the words only when the minute has changed", () => {
+it("writes the digits once a second, and the spoken text only when the minute changes", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { digits, spoken } = show(30_000, exact);
   const writes = (element: Element) => {
@@ -108,29 +108,43 @@ it("writes one text a second, and the words only when the minute has changed", (
     observer.observe(element, { childList: true, characterData: true, subtree: true });
     return observer;
   };
-  const [ticks, words] = [writes(digits), writes(spoken)];
+  const [digitWrites, spokenWrites] = [writes(digits), writes(spoken)];
   vi.advanceTimersByTime(29_000);
-  expect(ticks.takeRecords()).toHaveLength(29);
-  expect(words.takeRecords()).toHaveLength(0);
+  expect(digitWrites.takeRecords()).toHaveLength(29);
+  expect(spokenWrites.takeRecords()).toHaveLength(0);
   vi.advanceTimersByTime(31_000);
-  expect(ticks.takeRecords()).toHaveLength(31);
-  expect(words.takeRecords()).toHaveLength(1);
+  expect(digitWrites.takeRecords()).toHaveLength(31);
+  expect(spokenWrites.takeRecords()).toHaveLength(1);
 });
 
-it("rests while the browser leaves its row out, and is right at once when it is back", () => {
+it("keeps its text node while it ticks, and shows the time again after a translator has replaced the node", () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 });
+  const { digits } = show(0, exact);
+  const node = digits.firstChild;
+  vi.advanceTimersByTime(3_000);
+  expect(digits.firstChild).toBe(node);
+  expect(digits).toHaveTextContent("0:03");
+  const font = document.createElement("font");
+  font.textContent = "translated";
+  digits.replaceChildren(font);
+  vi.advanceTimersByTime(1_000);
+  expect(digits).toHaveTextContent(/^0:04$/);
+});
+
+it("pauses while the browser skips its row, and is up to date when the row is rendered again", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const { digits, unmount } = show(0, exact);
-  const tell = (skipped: boolean) =>
+  const setSkipped = (skipped: boolean) =>
     screen
       .getByRole("listitem")
       .dispatchEvent(Object.assign(new Event("contentvisibilityautostatechange"), { skipped }));
-  tell(true);
-  tell(true);
+  setSkipped(true);
+  setSkipped(true);
   expect(vi.getTimerCount()).toBe(0);
   vi.advanceTimersByTime(10_000);
   expect(digits).toHaveTextContent("0:00");
-  tell(false);
-  tell(false);
+  setSkipped(false);
+  setSkipped(false);
   expect(digits).toHaveTextContent("0:10");
   expect(vi.getTimerCount()).toBe(1);
   vi.advanceTimersByTime(1_000);
@@ -139,7 +153,7 @@ it("rests while the browser leaves its row out, and is right at once when it is 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("takes over a time that became better known", () => {
+it("adopts a time whose certainty improved", () => {
   vi.useFakeTimers({ now: 1_000_000_000_000 });
   const heldFor = ({ at }: { at: number }) => Date.now() - at;
   const { rerender } = render(
