@@ -3,7 +3,7 @@ import { parseHoldList } from "../gateway/parseHoldList.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 import { nextPoll, pollAnswered, pollFailed, type PollState, initialPollState } from "../hold-list/pollPolicy.js";
 import { hangUp } from "../panel/actions/hangUp.js";
-import { enActions } from "../panel/labels/enActions.js";
+import { resolveActions } from "../panel/actions/actionLabels.js";
 import { rowOutcome } from "../panel/actions/rowOutcome.js";
 import { failureLabels } from "../panel/labels/failureLabels.js";
 import { en } from "../panel/labels/en.js";
@@ -79,7 +79,7 @@ export function readListRetcode(retcode: string): Reading {
 export function readOperationRetcode(retcode: string): string {
   const failure = failureOf(retcode);
   const saysOf = (state: { phase: "gone"; sent: true } | { phase: "refused"; failure: GatewayFailure }) =>
-    rowOutcome({ action: hangUp, ...state }, [hangUp], { ...en, ...enActions })?.text ?? "";
+    rowOutcome({ action: hangUp, ...state }, resolveActions([hangUp], en))?.text ?? "";
   const refused = saysOf({ phase: "refused", failure });
   if (operationRefusal(retcode) !== "off-hold") return refused;
   return `${saysOf({ phase: "gone", sent: true })} Where a list that was read since still shows the call: ${refused}`;

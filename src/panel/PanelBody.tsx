@@ -56,8 +56,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
   const [underHand, handlers] = useHoverOrFocusWithin<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, underHand);
   const [regions] = useState(createRegions);
-  const acting = useActionSettings(list, props);
-  const components = acting?.list[0]?.components;
+  const acting = useActionSettings(list, labels, props);
   const calls = list.status === "ready" ? list.calls : noCalls;
   const onRetrieveLongest = usePanelHandle(props.handleRef, list.refresh, headingRef);
   const strip = (shown: Notice) => (
@@ -123,12 +122,11 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
         mask={mask}
         labels={labels}
       />
-      {acting !== undefined && components !== undefined && (
-        <components.ActionAnnouncements
+      {acting !== undefined && (
+        <acting.components.ActionAnnouncements
           calls={calls}
-          labels={labels}
           mask={mask}
-          settings={acting}
+          settings={acting.settings}
           announcer={regions.announcer}
           onRetrieveLongest={onRetrieveLongest}
         />

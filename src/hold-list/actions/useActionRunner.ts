@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AgentSessionStore } from "../../session/createAgentSession.js";
 import { parseSetGuid } from "../../session/parseSetGuid.js";
-import { doubtOf, standingOf } from "../listCondition.js";
+import { doubtOf } from "../listCondition.js";
 import { type HoldListContextValue, useHoldListContext } from "../HoldListContext.js";
 import { holdListQueryKey } from "../holdListQuery.js";
 import type { CallTracker } from "../createCallTracker.js";
@@ -13,6 +13,7 @@ import { isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import { type ActionRunner, createActionRunner } from "./createActionRunner.js";
 import { type CurrentCall, currentCallAfter } from "./currentCall.js";
+import { conditionOf } from "./interimCondition.js";
 
 /** What acts on the calls of one provider, however many panels press. */
 export type ProviderActions = {
@@ -50,13 +51,13 @@ function createProviderActions(initial: HoldListContextValue): ProviderActions {
   const runner = createActionRunner({
     now: () => context.tracker.now(),
     isListed: (callId) => context.tracker.isListed(callId),
-    askedAt: () => context.tracker.requestedAt(),
+    requestedAt: () => context.tracker.requestedAt(),
     refresh: () => context.client.refetchQueries({ queryKey: key(), exact: true }, { cancelRefetch: false }),
     mayAsk: () => mayAskEarly(poll(), context.intervals, Date.now()),
     isAnswering: () => poll().failure === null,
     // A supervisor only reads.
-    standing: () =>
-      context.supervised === null ? standingOf(doubtOf(poll(), context.intervals), false) : "no-permission",
+    condition: () =>
+      context.supervised === null ? conditionOf(doubtOf(poll(), context.intervals), false) : "no-permission",
     run: (action, call, signal) => runAs(context, action, call, signal),
   });
 

@@ -1,14 +1,7 @@
-import { Component, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { FallbackBoundary } from "./FallbackBoundary.js";
 
-/** An action's icon. One that throws is left out. */
-export class ActionIcon extends Component<{ icon: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.failed ? null : this.props.icon;
-  }
+/** An action's icon. An icon that throws is left out. */
+export function ActionIcon({ icon }: { icon: ReactNode }): ReactNode {
+  return <FallbackBoundary fallback={null}>{icon}</FallbackBoundary>;
 }

@@ -20,6 +20,8 @@ export type HeldCallActionLabels = {
   readonly othersWait: string;
   readonly listInDoubt: string;
   readonly signInFirst: string;
+  /** Nothing can be sent, for example from an insecure page. */
+  readonly cannotSend: string;
   readonly notPermitted: string;
   readonly switchingServers: string;
   readonly noCurrentCall: string;

@@ -42,6 +42,7 @@ export const enActions: HeldCallActionLabels = {
   othersWait: "Wait: another action is under way",
   listInDoubt: "List not up to date",
   signInFirst: "Sign in again first",
+  cannotSend: "Cannot send to the phone system",
   notPermitted: "No permission to see calls on hold",
   switchingServers: "The phone system is switching servers",
   noCurrentCall: "You have no current call to join",

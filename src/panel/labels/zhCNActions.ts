@@ -40,6 +40,7 @@ export const zhCNActions: HeldCallActionLabels = {
   othersWait: "请稍候：正在执行其他操作",
   listInDoubt: "列表未更新",
   signInFirst: "请先重新签入",
+  cannotSend: "无法向呼叫平台发送请求",
   notPermitted: "没有查看保持通话的权限",
   switchingServers: "呼叫平台正在切换服务器",
   noCurrentCall: "当前没有正在进行的通话",

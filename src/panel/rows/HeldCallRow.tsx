@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { ActionSettings } from "../actions/ActionComponents.js";
+import type { ActingPanel } from "../actions/useActionSettings.js";
 import { CallDetails } from "./CallDetails.js";
 import { clockTime } from "../format/clockTime.js";
 import { digits } from "../format/duration.js";
@@ -29,7 +29,7 @@ export type RowSettings = {
   onSnooze: (callId: string) => void;
   onFocusLost: () => void;
   /** What can be done with a call; undefined where the panel only reads. */
-  acting: ActionSettings | undefined;
+  acting: ActingPanel | undefined;
 };
 
 type HeldCallRowProps = RowSettings & {
@@ -55,7 +55,6 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   const mask = isRevealed ? undefined : props.mask;
   useFocusLoss(row, onFocusLost);
   const isLong = left === null && level !== "none";
-  const components = acting?.list[0]?.components;
   const acknowledgeProps = { call, acknowledgement, mask, suffix, labels, onFocusLost };
   return (
     <li
@@ -77,12 +76,12 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         <span className="hlp-type">
           {left === null ? (
             typeWords(call, labels)
-          ) : acting === undefined || components === undefined ? (
+          ) : acting === undefined ? (
             leftWords(left, labels)
           ) : (
-            <components.DepartureReason left={left} labels={labels} settings={acting}>
+            <acting.components.DepartureReason left={left} settings={acting.settings}>
               {leftWords(left, labels)}
-            </components.DepartureReason>
+            </acting.components.DepartureReason>
           )}
         </span>
         <button
@@ -114,14 +113,14 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           isRevealed={isRevealed}
           labels={labels}
         >
-          {isLong && components !== undefined && (
+          {isLong && acting !== undefined && (
             <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...acknowledgeProps} />
           )}
           {isLong && <AcknowledgeButton kind="snoozed" onAcknowledge={onSnooze} {...acknowledgeProps} />}
         </CallDetails>
       )}
-      {acting !== undefined && components !== undefined ? (
-        <components.RowActions {...{ call, left, suffix, mask, labels, onFocusLost }} settings={acting} />
+      {acting !== undefined ? (
+        <acting.components.RowActions {...{ call, left, suffix, mask, onFocusLost }} settings={acting.settings} />
       ) : (
         isLong && (
           <div className="hlp-actions">
