@@ -52,8 +52,7 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
   const [isFrozen, hoverHandlers] = useHoverOrFocusWithin<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, isFrozen);
   const [regions] = useState(createRegions);
-  const acting = useActionSettings(list, settings);
-  const components = acting?.list[0]?.components;
+  const acting = useActionSettings(list, labels, settings);
   const onRetrieveLongest = usePanelHandle(settings.handleRef, list.refresh, headingRef);
   const onFocusLost = focusHeading;
   const noticeAt = (shown: Notice | null) =>
@@ -90,10 +89,10 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
         <AttentionAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />
       )}
       <LiveRegions {...{ regions, list, unacknowledged, mask, labels }} />
-      {acting !== undefined && components !== undefined && (
-        <components.ActionAnnouncements
-          {...{ calls, labels, mask, onRetrieveLongest }}
-          settings={acting}
+      {acting !== undefined && (
+        <acting.components.ActionAnnouncements
+          {...{ calls, mask, onRetrieveLongest }}
+          settings={acting.settings}
           announcer={regions.announcer}
         />
       )}

@@ -285,11 +285,7 @@ it("keeps a failed first list failed until an answer comes", async () => {
 });
 
 it("says how many rows could not be read, and where the first of them is", async () => {
-  const result = [
-    { callfeature: 0, callid: "1-1", caller: "10086", called: "1" },
-    { callfeature: 0 },
-    { callid: " " },
-  ];
+  const result = [{ callfeature: 0, callid: "1-1", caller: "10086", called: "1" }, { callfeature: 0 }, { callid: " " }];
   await renderPanel({
     before: (simulator) =>
       void simulator.order({ kind: "body", body: JSON.stringify({ retcode: "0", message: "", result }) }),

@@ -103,7 +103,7 @@ it("moves no row below under the pointer when an outcome comes or goes, and tell
   await button(lower).hover();
   const line = panel.locator(".hlp-outcome");
   await line.getByText(/^Not retrieved/).waitFor();
-  expect(await line.getAttribute("data-place")).toBe("brief");
+  expect(await line.getAttribute("data-place")).toBe("inline");
   expect(await boxOf(lower)).toEqual(before);
   await page.mouse.move(0, 0);
   await panel.getByRole("button", { name: "Dismiss" }).waitFor();

@@ -1,7 +1,7 @@
 import { type GatewayFailure, isRetcode } from "../../gateway/GatewayError.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 
-/** Whether an action that failed so may have been done all the same. */
+/** Whether an action may have been carried out although its request failed. */
 export function isOutcomeUnknown(failure: GatewayFailure): boolean {
   switch (failure.kind) {
     case "network":
@@ -10,9 +10,9 @@ export function isOutcomeUnknown(failure: GatewayFailure): boolean {
     case "malformed":
       return true;
     case "http":
-      return failure.status < 400 || failure.status >= 500; // 4xx: refused on the way
+      return failure.status < 400 || failure.status >= 500; // 4xx: refused before it reached the call
     case "retcode":
-      return retcodeMeaning(failure.retcode) === "fault"; // of the gateway's own, wherever in the work it came
+      return retcodeMeaning(failure.retcode) === "fault"; // may occur at any point of the gateway's work
     case "not-sent":
       return false;
     default:
@@ -20,7 +20,7 @@ export function isOutcomeUnknown(failure: GatewayFailure): boolean {
   }
 }
 
-/** A failure in a word that tells nothing of a person; null: of a host's own action. */
+/** A failure as a code without personal data; `error` for null, an error of a host's own action. */
 export function codeOf(failure: GatewayFailure | null): string {
   if (failure === null) return "error";
   if (failure.kind === "http") return `HTTP ${failure.status}`;

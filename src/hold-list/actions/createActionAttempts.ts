@@ -1,106 +1,97 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { CallActionReport } from "../CallActionReport.js";
 import { callHost } from "../callHost.js";
 import type { ActionState } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import type { CurrentCall } from "./currentCall.js";
-import type { CallActionReport } from "../CallActionReport.js";
 
-/** What a press is told, beside the call and the action. */
+/** The circumstances of an attempt. */
 export type AttemptOptions = {
-  /** Whether there is a current call. */
   readonly currentCall: CurrentCall;
   readonly onReport: (report: CallActionReport) => void;
 };
 
-/** A press on an action, from then until nothing of it is told any more. Moments are of the runner's clock. */
+/** One press of an action's button, until its outcome is no longer shown. Moments are of the runner's clock, in ms. */
 export type Attempt = AttemptOptions & {
   readonly action: CallAction;
   readonly call: HeldCall;
-  readonly begun: number;
+  readonly startedAt: number;
   readonly timers: Set<ReturnType<typeof setTimeout>>;
+  /** Infinity until the gateway has accepted. */
   acceptedAt: number;
-  /** Whether the list has shown its call off hold. */
+  /** Whether a list since the start showed the call off hold. */
   hasLeftHold: boolean;
 };
 
-type Shown = ActionState extends infer State ? (State extends unknown ? Omit<State, "action"> : never) : never;
+type AttemptState = ActionState extends infer State ? (State extends unknown ? Omit<State, "action"> : never) : never;
 
-/** The last press on each call, what has become of it, and its timers: none outlives it. */
+/** The last attempt on each call, its state and its timers. */
 export type ActionAttempts = {
+  /** The states by call ID. */
   readonly store: StoreApi<ReadonlyMap<string, ActionState>>;
   readonly get: (callId: string) => Attempt | undefined;
   readonly all: () => readonly Attempt[];
-  /** Begins a press, in place of the last one on its call. */
+  /** Creates an attempt, which replaces the last one on its call. */
   readonly begin: (action: CallAction, call: HeldCall, options: AttemptOptions, now: number) => Attempt;
-  readonly isCurrent: (press: Attempt) => boolean;
-  readonly phaseOf: (press: Attempt) => ActionState["phase"] | undefined;
-  /** Shows what has become of a press; nothing once another has taken its place. */
-  readonly show: (press: Attempt, state: Shown) => void;
+  /** Whether no other attempt on its call has replaced it. */
+  readonly isLatest: (attempt: Attempt) => boolean;
+  /** Undefined once another attempt has replaced it. */
+  readonly phaseOf: (attempt: Attempt) => ActionState["phase"] | undefined;
+  /** Sets the state of an attempt, unless another one has replaced it. */
+  readonly show: (attempt: Attempt, state: AttemptState) => void;
   readonly forget: (callId: string) => void;
-  /** Does something `wait` ms later, as long as the press is the last one on its call. */
-  readonly later: (press: Attempt, wait: number, work: () => void) => void;
-  readonly stopTimers: (press: Attempt) => void;
-  readonly report: (press: Attempt, report: CallActionReport) => void;
+  /** Runs work after `delay` ms, unless another attempt has replaced this one by then. */
+  readonly later: (attempt: Attempt, delay: number, work: () => void) => void;
+  readonly stopTimers: (attempt: Attempt) => void;
+  readonly report: (attempt: Attempt, report: CallActionReport) => void;
 };
-
-const longestTimer = 2 ** 31 - 1; // a browser ends a longer one at once
 
 export function createActionAttempts(): ActionAttempts {
   const store = createStore<ReadonlyMap<string, ActionState>>()(() => new Map());
-  const presses = new Map<string, Attempt>();
+  const attempts = new Map<string, Attempt>();
 
-  const isCurrent = (press: Attempt) => presses.get(press.call.callId) === press;
+  const isLatest = (attempt: Attempt) => attempts.get(attempt.call.callId) === attempt;
 
-  function stopTimers(press: Attempt): void {
-    press.timers.forEach(clearTimeout);
-    press.timers.clear();
+  function stopTimers(attempt: Attempt): void {
+    attempt.timers.forEach(clearTimeout);
+    attempt.timers.clear();
   }
 
   function forget(callId: string): void {
-    const press = presses.get(callId);
-    if (press !== undefined) stopTimers(press);
-    presses.delete(callId);
-    if (store.getState().has(callId))
-      store.setState(new Map([...store.getState()].filter(([other]) => other !== callId)), true);
+    const attempt = attempts.get(callId);
+    if (attempt !== undefined) stopTimers(attempt);
+    attempts.delete(callId);
+    const states = new Map(store.getState());
+    if (states.delete(callId)) store.setState(states, true);
   }
 
   return {
     store,
-    get: (callId) => presses.get(callId),
-    all: () => [...presses.values()],
-    begin(action, call, options, now) {
+    get: (callId) => attempts.get(callId),
+    all: () => [...attempts.values()],
+    begin(action, call, options, startedAt) {
       forget(call.callId);
-      const press = {
-        action,
-        call,
-        ...options,
-        begun: now,
-        timers: new Set<never>(),
-        acceptedAt: Infinity,
-        hasLeftHold: false,
-      };
-      presses.set(call.callId, press);
-      return press;
+      const timers: Attempt["timers"] = new Set();
+      const attempt = { ...options, action, call, startedAt, timers, acceptedAt: Infinity, hasLeftHold: false };
+      attempts.set(call.callId, attempt);
+      return attempt;
     },
-    isCurrent,
-    phaseOf: (press) => (isCurrent(press) ? store.getState().get(press.call.callId)?.phase : undefined),
-    show(press, state) {
-      if (!isCurrent(press)) return;
-      store.setState(new Map([...store.getState(), [press.call.callId, { action: press.action, ...state }]]), true);
+    isLatest,
+    phaseOf: (attempt) => (isLatest(attempt) ? store.getState().get(attempt.call.callId)?.phase : undefined),
+    show(attempt, state) {
+      if (!isLatest(attempt)) return;
+      store.setState(new Map(store.getState()).set(attempt.call.callId, { action: attempt.action, ...state }), true);
     },
     forget,
-    later(press, wait, work) {
-      const timer = setTimeout(
-        () => {
-          press.timers.delete(timer);
-          if (isCurrent(press)) work();
-        },
-        Math.min(wait, longestTimer),
-      );
-      press.timers.add(timer);
+    later(attempt, delay, work) {
+      const timer = setTimeout(() => {
+        attempt.timers.delete(timer);
+        if (isLatest(attempt)) work();
+      }, delay);
+      attempt.timers.add(timer);
     },
     stopTimers,
-    report: (press, report) => callHost(() => press.onReport(report)),
+    report: (attempt, report) => callHost(() => attempt.onReport(report)),
   };
 }

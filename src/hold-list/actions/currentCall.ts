@@ -1,6 +1,6 @@
 import type { AgentEvent } from "../../session/AgentEvent.js";
 
-/** Whether the agent has a current call, which no list shows: as far as the events tell. */
+/** Whether the agent has a current call, as far as the events tell. The list does not contain it. */
 export type CurrentCall = "unknown" | "none" | { readonly callId: string };
 
 /** What is known after an event. */
@@ -12,9 +12,9 @@ export function currentCallAfter(known: CurrentCall, event: AgentEvent): Current
     case "held":
       return isCurrent(known, event.callId) ? "none" : known;
     case "released":
-      // One party's leaving need not end a call of several.
+      // A call of several parties goes on when one of them leaves.
       return isCurrent(known, event.callId) ? (event.by === "customer" ? "unknown" : "none") : known;
-    case "phone-released": // also sent where a held call is hung up
+    case "phone-released": // also sent when a held call is hung up
     case "signed-out":
       return "unknown";
     case "joined":

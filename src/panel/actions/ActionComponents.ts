@@ -1,57 +1,53 @@
 import type { ComponentType, ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { ListCondition } from "../../hold-list/listCondition.js";
-import type { Announcer } from "../announcements/createAnnouncer.js";
-import type { PanelLabels } from "../labels/PanelLabels.js";
-import type { MaskNumber } from "../format/maskNumber.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
-import type { CallActionReport } from "../../hold-list/CallActionReport.js";
+import type { Announcer } from "../announcements/createAnnouncer.js";
+import type { MaskNumber } from "../format/maskNumber.js";
+import type { PanelLabels } from "../labels/PanelLabels.js";
+import type { ActionSettings } from "./ActionSettings.js";
+import type { HeldCallActionDefinition } from "./HeldCallActionDefinition.js";
 
-/** What the panel's actions have in common. The same object as long as nothing of it changes. */
-export type ActionSettings = {
-  readonly list: readonly HeldCallAction[];
-  readonly condition: ListCondition;
-  /** Whether there is a current call, where the host says so. */
-  readonly hasCurrentCall: boolean | undefined;
-  /** All that is on hold; empty where no action looks at it. */
-  readonly held: readonly HeldCall[];
-  readonly onReport: (call: HeldCall, report: CallActionReport) => void;
-};
-
-/** The row of an action. */
 export type RowActionsProps = {
   call: HeldCall;
+  /** Set once the call is no longer on hold. */
   left: LeftCall | null;
   suffix: string;
   mask: MaskNumber | undefined;
-  labels: PanelLabels;
   settings: ActionSettings;
+  /** Called when a control that has the focus is removed. */
   onFocusLost: () => void;
 };
 
-export type DepartureReasonProps = Pick<RowActionsProps, "labels" | "settings"> & {
+export type DepartureReasonProps = {
   left: LeftCall;
-  /** Why it left, as far as an event told it. */
+  settings: ActionSettings;
+  /** The reason that an event gave. */
   children: string;
 };
 
-export type ActionAnnouncementsProps = Pick<RowActionsProps, "labels" | "mask" | "settings"> & {
+export type ActionAnnouncementsProps = {
   calls: readonly HeldCall[];
+  mask: MaskNumber | undefined;
+  settings: ActionSettings;
   announcer: Announcer;
-  /** Given the function that retrieves the call that waits longest; null when it is gone. */
+  /** Receives the function that retrieves the longest held call, and null at the unmount. */
   onRetrieveLongest: (retrieve: (() => boolean) | null) => void;
 };
 
 /**
- * What a panel needs to show actions. Each action brings it along, so that a panel without any carries none of it: the panel
- * itself imports only these types.
+ * The parts of a panel that only actions need. Each action carries them, and the panel imports only their types. The bundle of a
+ * panel without actions therefore contains none of their code.
  */
 export type ActionComponents = {
-  /** A call's buttons, and what they came to. */
+  /** A call's buttons and the outcome of its last action. */
   readonly RowActions: ComponentType<RowActionsProps>;
-  /** Why a call is no longer on hold, where an action of the agent's took it off. */
+  /** Why a call is no longer on hold: the agent's action, if one ended the hold, else the reason of the event. */
   readonly DepartureReason: ComponentType<DepartureReasonProps>;
-  /** What is heard of actions. */
+  /** Announces actions to screen readers. Renders nothing. */
   readonly ActionAnnouncements: (props: ActionAnnouncementsProps) => ReactNode;
+  /** Adds default texts about acting to the panel's labels, and gives each action its texts. */
+  readonly resolveActions: (
+    list: readonly HeldCallActionDefinition[],
+    labels: PanelLabels,
+  ) => Pick<ActionSettings, "list" | "labels">;
 };

@@ -9,22 +9,20 @@ type MenuItem = {
   readonly id: string;
   readonly label: string;
   readonly icon: ReactNode;
-  /** Why it cannot be pressed; null where it can. */
-  readonly reason: string | null;
+  /** Why the item is disabled; null where it is enabled. */
+  readonly block: string | null;
   readonly onPress: () => void;
 };
 
 type ActionMenuProps = { name: string; items: readonly MenuItem[]; onFocusLost: () => void };
 
-/** A button with a menu, which stands in the browser's top layer: a row clips what is inside it. */
+/** A menu button. Its menu is in the browser's top layer, since a row clips its content. */
 export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const [typeAhead] = useState(createTypeAhead);
   const frame = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const menuId = useId();
-  const opener = () => frame.current?.querySelector("button");
-  const itemsOf = () => [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
 
   useEffect(() => {
     if (!isOpen || menu.current === null || frame.current === null) return;
@@ -34,32 +32,33 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
   }, [isOpen]);
 
   const close = () => {
-    opener()?.focus(); // first: an item that goes with the focus would take it away
+    // Before the menu is removed, or the focus would be lost with its item.
+    frame.current?.querySelector("button")?.focus();
     setIsOpen(false);
   };
-  const onOpenerKey = (event: KeyboardEvent) => {
+  const onButtonKey = (event: KeyboardEvent) => {
     ignoreRepeat(event);
     if (event.key !== "ArrowDown" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    event.stopPropagation(); // it opens, and does not go to the next row
+    event.stopPropagation(); // or the focus would move to the next row
     setIsOpen(true);
   };
   const onMenuKey = (event: KeyboardEvent) => {
     ignoreRepeat(event);
-    const all = itemsOf();
+    if (event.key === "Tab") return setIsOpen(false);
+    if (event.key === "Escape") {
+      event.stopPropagation(); // or it would also close a dialog of the host around the panel
+      return close();
+    }
+    const all = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
     const at = all.findIndex((item) => item === event.target);
-    const target = {
+    const moves: Record<string, HTMLElement | undefined> = {
       ArrowDown: all[(at + 1) % all.length],
       ArrowUp: all.at(at - 1),
       Home: all[0],
       End: all.at(-1),
-    }[event.key];
-    if (event.key === "Tab") return setIsOpen(false);
-    if (event.key === "Escape") {
-      event.stopPropagation(); // it closes this menu, not a dialog of the host's around the panel
-      return close();
-    }
-    const next = target ?? typeAhead(event, all, at);
+    };
+    const next = moves[event.key] ?? typeAhead(event, all, at);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -78,13 +77,12 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
         onClick={() => setIsOpen(!isOpen)}
-        onKeyDown={onOpenerKey}
+        onKeyDown={onButtonKey}
         onFocusLost={onFocusLost}
       >
         <MoreIcon />
       </PanelButton>
       {isOpen && (
-        // A press keeps the focus in the menu: Safari gives none to a button.
         <div
           className="hlp-menu"
           id={menuId}
@@ -94,29 +92,36 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
           popover="manual"
           ref={menu}
           onKeyDown={onMenuKey}
-          onMouseDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()} // keeps the focus: Safari does not focus a clicked button
         >
-          {items.map(({ id, label, icon, reason, onPress }) => (
-            <button
-              key={id}
-              type="button"
-              className="hlp-menu-item"
-              role="menuitem"
-              tabIndex={-1}
-              aria-disabled={reason !== null}
-              onClick={() => {
-                if (reason !== null) return;
-                close();
-                onPress();
-              }}
-            >
-              <ActionIcon icon={icon} />
-              <span>{label}</span>
-              {reason !== null && <span className="hlp-menu-reason">{reason}</span>}
-            </button>
+          {items.map((item) => (
+            <ActionMenuItem key={item.id} item={item} onClose={close} />
           ))}
         </div>
       )}
     </div>
+  );
+}
+
+function ActionMenuItem({ item, onClose }: { item: MenuItem; onClose: () => void }): ReactNode {
+  const { label, icon, block, onPress } = item;
+  const onClick = () => {
+    if (block !== null) return;
+    onClose();
+    onPress();
+  };
+  return (
+    <button
+      type="button"
+      className="hlp-menu-item"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={block !== null}
+      onClick={onClick}
+    >
+      <ActionIcon icon={icon} />
+      <span>{label}</span>
+      {block !== null && <span className="hlp-menu-reason">{block}</span>}
+    </button>
   );
 }

@@ -4,12 +4,12 @@ import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
 import type { SingleActionLabels } from "../labels/SingleActionLabels.js";
 
-/** What can be done with a call on hold, and how it looks. */
+/** An action on a held call, with its labels and icon. */
 export type HeldCallActionDefinition = CallAction & {
-  /** What it is called, or a function that takes it from the panel's words. */
+  /** Its texts, or a function that chooses them from the panel's labels. */
   readonly labels: SingleActionLabels | ((labels: HeldCallActionLabels) => SingleActionLabels);
-  /** Before its label: an icon of 16 px. */
+  /** An icon of 16 px, before the label. */
   readonly icon?: ReactNode;
-  /** Whether a call shows it, by the call and by all that is on hold. @default every call does */
+  /** Whether the row of a call offers it. `held`: all held calls. @default every row does */
   readonly isFor?: ((call: HeldCall, held: readonly HeldCall[]) => boolean) | undefined;
 };

@@ -1,47 +1,47 @@
 import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { DoubtIcon } from "../parts/icons.js";
 import { PanelButton } from "../parts/PanelButton.js";
-import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
-import { focusedIn } from "../parts/useFocusLoss.js";
 import { useBusy } from "../parts/useBusy.js";
-import type { ActingLabels } from "./actionLabels.js";
+import { focusedIn } from "../parts/useFocusLoss.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
+import type { ActingLabels } from "../labels/PanelLabels.js";
 import type { RowOutcome } from "./rowOutcome.js";
 import { useOutcomePlacement } from "./useOutcomePlacement.js";
 
 type OutcomeLineProps = {
   outcome: RowOutcome | null;
-  /** Anything in the row. */
+  /** Any element of the row. */
   inRow: RefObject<Element | null>;
   labels: ActingLabels;
-  /** Begins the action anew; undefined where the panel has it no more. */
-  onAgain: (() => void) | undefined;
-  /** Why it cannot begin now; null where it can. */
-  againBlocked: string | null;
-  onLook: () => Promise<void>;
+  /** Starts the action again; undefined where the panel no longer has it. */
+  onRetry: (() => void) | undefined;
+  /** Why it cannot start now; null where it can. */
+  retryBlock: string | null;
+  onCheck: () => Promise<void>;
   onDismiss: () => void;
-  /** Called when a button of the line goes with the focus on it. */
+  /** Called when a button of the line is removed while it has the focus. */
   onFocusLost: () => void;
 };
 
-/** What became of a row's last action, and what can be done now. */
+/** The outcome of a row's last action, with buttons. */
 export function OutcomeLine(props: OutcomeLineProps): ReactNode {
-  const { outcome, inRow, labels, onAgain, againBlocked, onLook, onDismiss, onFocusLost } = props;
-  const [isLooking, look] = useBusy(onLook);
-  const place = useOutcomePlacement(outcome !== null, inRow);
+  const { outcome, inRow, labels, onRetry, retryBlock, onCheck, onDismiss, onFocusLost } = props;
+  const [isChecking, check] = useBusy(onCheck);
+  const placement = useOutcomePlacement(outcome !== null, inRow);
   const [shown, setShown] = useState(outcome);
   if (outcome !== null && outcome !== shown) setShown(outcome);
   const line = useRef<HTMLDivElement>(null);
   useIsomorphicLayoutEffect(() => {
-    // What is hidden cannot keep the focus.
-    if (place === "blank" && line.current?.contains(focusedIn(line.current)) === true) onFocusLost();
+    // An invisible element cannot keep the focus.
+    if (placement === "reserved" && line.current?.contains(focusedIn(line.current)) === true) onFocusLost();
   });
-  if (shown === null || place === "none") return null;
-  const button = (label: string, onClick: () => void, isBusy = false, reason: string | null = null) => (
+  if (shown === null || placement === "none") return null;
+  const button = (label: string, onClick: () => void, isBusy = false, block: string | null = null) => (
     <PanelButton
       key={label}
       className="hlp-button hlp-small"
-      aria-disabled={isBusy || reason !== null}
-      title={reason ?? undefined}
+      aria-disabled={isBusy || block !== null}
+      title={block ?? undefined}
       data-busy={isBusy}
       onClick={onClick}
       onFocusLost={onFocusLost}
@@ -50,27 +50,27 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
     </PanelButton>
   );
   return (
-    <div className="hlp-outcome" ref={line} data-place={place} data-outcome={shown.isBad ? "bad" : "plain"}>
+    <div className="hlp-outcome" ref={line} data-place={placement} data-outcome={shown.isFailure ? "bad" : "plain"}>
       <OutcomeText outcome={shown} />
-      {place !== "brief" && shown.offers.length > 0 && (
+      {placement !== "inline" && shown.offers.length > 0 && (
         <div className="hlp-answers">
-          {shown.offers.includes("look") && button(labels.checkNow, look, isLooking)}
+          {shown.offers.includes("check") && button(labels.checkNow, check, isChecking)}
           {shown.offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
-          {shown.offers.includes("again") &&
-            onAgain !== undefined &&
-            button(labels.tryAgain, onAgain, false, againBlocked)}
+          {shown.offers.includes("retry") &&
+            onRetry !== undefined &&
+            button(labels.tryAgain, onRetry, false, retryBlock)}
         </div>
       )}
     </div>
   );
 }
 
-function OutcomeText({ outcome }: { outcome: RowOutcome }): ReactNode {
+function OutcomeText({ outcome: { text, detail, isFailure } }: { outcome: RowOutcome }): ReactNode {
   return (
-    <p className="hlp-outcome-text" title={outcome.text}>
-      {outcome.isBad && <DoubtIcon />}
-      {outcome.text}
-      {outcome.detail !== undefined && <code className="hlp-code">{outcome.detail}</code>}
+    <p className="hlp-outcome-text" title={text}>
+      {isFailure && <DoubtIcon />}
+      {text}
+      {detail !== undefined && <code className="hlp-code">{detail}</code>}
     </p>
   );
 }

@@ -1,106 +1,106 @@
-import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useEffect, useState } from "react";
-import { useStore } from "zustand";
+import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useMemo } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
-import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 import { callHost } from "../../hold-list/callHost.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
-import { usePanelLabels } from "../labels/usePanelLabels.js";
-import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import { ignoreRepeat } from "../parts/PanelButton.js";
 import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
-import { useHoverOrFocusWithin } from "../rows/useHoverOrFocusWithin.js";
-import { actingLabels, actionLabels, blockLabel } from "./actionLabels.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
+import { enActions } from "../labels/enActions.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
+import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { resolveActionLabels } from "../labels/resolveActionLabels.js";
+import { usePanelLabels } from "../labels/usePanelLabels.js";
+import { ignoreRepeat } from "../parts/PanelButton.js";
+import { useHoverOrFocusWithin } from "../rows/useHoverOrFocusWithin.js";
+import { blockLabel, resolveAction } from "./actionLabels.js";
+import { ErrorBoundary } from "../parts/ErrorBoundary.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
 import { needsNoConfirmation } from "./needsNoConfirmation.js";
 import { useCallActions } from "./useCallActions.js";
-import type { CallActionReport } from "../../hold-list/CallActionReport.js";
-import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
+import { useLongestHeldTarget } from "./useLongestHeldTarget.js";
 
-/** The props of {@link RetrieveLongestHeldButton}: its own, and those of the `<button>` that it is. */
+/** The props of {@link RetrieveLongestHeldButton}: its own and those of its `<button>`. */
 export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"button">, "children" | "onClick"> & {
-  /** The action `retrieve`, or the host's own in its place. */
+  /** The action `retrieve`, or a replacement by the host. */
   action: HeldCallAction;
   /**
-   * As of the panel.
+   * As for the panel.
    * @default en
    */
   labels?: Partial<HoldListLabels & HeldCallActionLabels> | undefined;
-  /** As of the panel: the button names the number that it would retrieve. */
+  /** As for the panel. The button's accessible name contains the number of the call that it would retrieve. */
   mask?: MaskNumber | undefined;
-  /** As of the panel: called with what becomes of each press of this button. */
+  /** As for the panel. Called with the reports of attempts that this button started. */
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
 };
 
 /**
- * Retrieves the call that waits longest, as far as that is known; for any place inside the provider. Under the pointer or with the
- * focus on it, it stays with the call that it names, and goes on to the next 1 s after that one has left. What came of it is told
- * at the call's row, in a panel with `actions`.
+ * Retrieves the call that has been held longest, as far as that is known. It can be placed anywhere inside the provider. While it
+ * is hovered or focused, it keeps its call, and changes to the next one 1 s after that call has left. The outcome is shown in the
+ * call's row, in a panel with `actions`. An error while it renders leaves a disabled button.
  *
  * @throws {Error} outside of a `HoldListProvider`.
  */
 export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
-  const { action, labels: replaced, mask, onAction, className, ...others } = props;
+  useHoldListContext("RetrieveLongestHeldButton");
+  const { action, labels, mask } = props;
+  const fallback = (
+    <button type="button" className="hlp-retrieve-longest" aria-disabled>
+      {plainLabel(labels)}
+    </button>
+  );
+  return (
+    <ErrorBoundary fallback={fallback} resetKeys={[action, labels, mask]}>
+      <LongestHeldButton {...props} />
+    </ErrorBoundary>
+  );
+}
+
+/** The button's label, also where the host's labels cannot be read. */
+function plainLabel(labels: RetrieveLongestHeldButtonProps["labels"]): string {
+  const label: unknown = callHost(() => labels?.retrieveLongest);
+  return typeof label === "string" ? label : enActions.retrieveLongest;
+}
+
+function LongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
+  const { action: definition, labels: given, mask, onAction, className, ...others } = props;
   const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
-  const labels = actingLabels(usePanelLabels(replaced, null));
+  const labels = resolveActionLabels(usePanelLabels(given, null));
+  const action = useMemo(() => resolveAction(definition, labels), [definition, labels]);
   const list = useHoldList();
-  const { tracker } = useHoldListContext("RetrieveLongestHeldButton");
-  const longestId = useStore(tracker.store, ({ longestId }) => longestId);
-  const [underHand, { ref: handRef, ...hand }] = useHoverOrFocusWithin<HTMLButtonElement>();
-  const [target, setTarget] = useState<HeldCall | null>(null);
-
-  const calls = list.status === "ready" ? list.calls : [];
-  const longest = calls.find(({ callId }) => callId === longestId) ?? null;
-  const isGone = list.status !== "ready";
-  if (target !== longest && (isGone || !underHand || target === null)) setTarget(longest);
-
+  const [isInUse, { ref, ...handlers }] = useHoverOrFocusWithin<HTMLButtonElement>();
+  const { target, isHeld } = useLongestHeldTarget(list, isInUse);
   const onReport = useCallback(
-    (call: HeldCall, report: CallActionReport) => {
-      callHost(() => onAction?.(call, report));
-    },
+    (call: HeldCall, report: CallActionReport) => callHost(() => onAction?.(call, report)),
     [onAction],
   );
-  const settings = {
-    condition: list.condition,
-    hasCurrentCall: undefined,
-    onReport,
-  };
-  const isHeld = target !== null && calls.some(({ callId }) => callId === target.callId);
-  useEffect(() => {
-    if (isHeld) return;
-    const timer = setTimeout(() => setTarget(null), goneFor);
-    return () => clearTimeout(timer);
-  }, [isHeld]);
+  const settings = { condition: list.condition, hasCurrentCall: undefined, onReport };
   const { state, blockOf, start } = useCallActions(target ?? noCall, isHeld, settings);
-  const words = actionLabels(action, labels);
-  const reasonWords = (block: ActionBlock | null) => block && blockLabel(block, [action], labels);
   const isBusy = state !== undefined && isRunning(state) && state.action.id === action.id;
-  const reason =
-    target === null
-      ? labels.empty
-      : isBusy
-        ? null
-        : !needsNoConfirmation(action, target, calls, labels)
-          ? labels.atItsRow
-          : reasonWords(blockOf(action));
-  const label = isBusy ? words.busy : labels.retrieveLongest;
-  // Also of a call that has just left: its name stays what it was.
-  const callIds = new Set([...calls.map(({ callId }) => callId), ...(target === null ? [] : [target.callId])]);
-  const suffix = target === null ? "" : (callIdSuffixes([...callIds]).get(target.callId) ?? target.callId);
+  const calls = list.status === "ready" ? list.calls : [];
+  const blockNow = () => {
+    if (target === null) return labels.empty;
+    if (isBusy) return null;
+    if (!needsNoConfirmation(action, target, calls)) return labels.atItsRow;
+    const block = blockOf(action);
+    return block && blockLabel(block, { list: [action], labels });
+  };
+  const block = blockNow();
+  const label = isBusy ? action.labels.busy : labels.retrieveLongest;
 
   return (
     <button
       type="button"
       {...rest}
-      ref={handRef}
+      ref={ref}
       onPointerEnter={(event) => {
-        hand.onPointerEnter?.(event);
+        handlers.onPointerEnter?.(event);
         onPointerEnter?.(event);
       }}
       onPointerLeave={(event) => {
-        hand.onPointerLeave?.(event);
+        handlers.onPointerLeave?.(event);
         onPointerLeave?.(event);
       }}
       onKeyDown={(event) => {
@@ -108,16 +108,23 @@ export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps)
         onKeyDown?.(event);
       }}
       className={className === undefined ? "hlp-retrieve-longest" : `hlp-retrieve-longest ${className}`}
-      aria-label={target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), suffix)}
-      aria-disabled={isBusy || reason !== null}
+      aria-label={
+        target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), suffixOf(target, calls))
+      }
+      aria-disabled={isBusy || block !== null}
       data-busy={isBusy}
-      title={reason ?? undefined}
-      onClick={() => reason === null && start(action)}
+      title={block ?? undefined}
+      onClick={() => block === null && start(action)}
     >
       {label}
     </button>
   );
 }
 
-const goneFor = 1_000; // ms: a press that was meant for the call that has left must not hit the next one
+/** The end of a call's ID, unique among the calls also after it has left them, so that the name does not change then. */
+function suffixOf({ callId }: HeldCall, calls: readonly HeldCall[]): string {
+  const callIds = new Set([...calls.map((call) => call.callId), callId]);
+  return callIdSuffixes([...callIds]).get(callId) ?? callId;
+}
+
 const noCall: HeldCall = { callId: "", callType: 0, caller: "", called: "", skill: "" };

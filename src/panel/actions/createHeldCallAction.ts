@@ -1,13 +1,14 @@
-import type { ActionComponents } from "./ActionComponents.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
-import { DepartureReason } from "./DepartureReason.js";
 import { ActionAnnouncements } from "./ActionAnnouncements.js";
-import { RowActions } from "./RowActions.js";
+import type { ActionComponents } from "./ActionComponents.js";
+import { resolveActions } from "./actionLabels.js";
+import { DepartureReason } from "./DepartureReason.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HeldCallActionDefinition } from "./HeldCallActionDefinition.js";
+import { RowActions } from "./RowActions.js";
 
-const components: ActionComponents = { RowActions, DepartureReason, ActionAnnouncements };
+const components: ActionComponents = { RowActions, DepartureReason, ActionAnnouncements, resolveActions };
 
-/** Makes an action for the panel's `actions`. The ready ones are made so too. */
+/** Creates an action for the panel's `actions`. The included actions are created by it too. */
 export function createHeldCallAction(definition: HeldCallActionDefinition): HeldCallAction {
   return { ...definition, components };
 }

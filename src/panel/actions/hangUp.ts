@@ -1,7 +1,10 @@
 import { hangUpCall } from "../../gateway/callOperations.js";
 import { createHeldCallAction } from "./createHeldCallAction.js";
 
-/** Hangs up a held call. It asks first. Whether a gateway does so with a call on hold is unknown: the row tells. */
+/**
+ * Hangs up a held call, after a confirmation. The gateway's manual does not say whether it hangs up a call that is on hold; the row
+ * shows the outcome.
+ */
 export const hangUp = /* @__PURE__ */ createHeldCallAction({
   id: "hang-up",
   labels: (labels) => labels.hangUp,

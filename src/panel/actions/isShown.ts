@@ -1,10 +1,14 @@
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
+import type { HeldCallActionDefinition } from "./HeldCallActionDefinition.js";
 
-/** Whether a call shows an action. A host's function that throws shows none. */
-export function isShown(action: HeldCallAction, call: HeldCall, held: readonly HeldCall[]): boolean {
+/** Whether the row of a call offers an action. A host's `isFor` that throws hides it. */
+export function isShown(
+  { isFor }: Pick<HeldCallActionDefinition, "isFor">,
+  call: HeldCall,
+  held: readonly HeldCall[],
+): boolean {
   try {
-    return action.isFor?.(call, held) ?? true;
+    return isFor?.(call, held) ?? true;
   } catch {
     return false;
   }

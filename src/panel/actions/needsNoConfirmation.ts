@@ -1,14 +1,8 @@
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { type ActingLabels, actionLabels } from "./actionLabels.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
 import { isShown } from "./isShown.js";
+import type { ResolvedAction } from "./ResolvedAction.js";
 
-/** Whether a call shows an action that runs without a question: one that asks needs the agent at the row. */
-export function needsNoConfirmation(
-  action: HeldCallAction,
-  call: HeldCall,
-  held: readonly HeldCall[],
-  labels: ActingLabels,
-): boolean {
-  return isShown(action, call, held) && actionLabels(action, labels).confirm === undefined;
+/** Whether the row of a call offers an action that runs at once. The question of another one is shown in the row only. */
+export function needsNoConfirmation(action: ResolvedAction, call: HeldCall, held: readonly HeldCall[]): boolean {
+  return isShown(action, call, held) && action.labels.confirm === undefined;
 }

@@ -1,20 +1,20 @@
 const gap = 4; // px
 
 /**
- * Puts a popover into the top layer, under an element and flush with its end, or over it where there is no room below. It stays
- * there while the page scrolls. Where the browser knows no popovers it stands in the flow. The function given back ends it.
+ * Shows a popover in the top layer below an element, aligned with its end, or above it if there is no room below. The popover
+ * follows the element while the page scrolls. A browser without popovers leaves it in the flow. Returns a cleanup function.
  */
 export function placePopover(popover: HTMLElement, anchor: Element): () => void {
   if (typeof popover.showPopover !== "function") return () => {};
   popover.showPopover();
   const place = () => {
-    const beside = anchor.getBoundingClientRect();
+    const box = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
     const { clientWidth, clientHeight } = document.documentElement;
-    const isBelow = beside.bottom + gap + height <= clientHeight || beside.top < height + gap;
+    const isBelow = box.bottom + gap + height <= clientHeight || box.top < height + gap;
     const isLeftToRight = getComputedStyle(anchor).direction === "ltr";
-    const left = isLeftToRight ? beside.right - width : beside.left;
-    popover.style.top = `${isBelow ? beside.bottom + gap : beside.top - gap - height}px`;
+    const left = isLeftToRight ? box.right - width : box.left;
+    popover.style.top = `${isBelow ? box.bottom + gap : box.top - gap - height}px`;
     popover.style.left = `${Math.max(gap, Math.min(left, clientWidth - width - gap))}px`;
   };
   place();

@@ -1,7 +1,7 @@
 import { retrieveCall } from "../../gateway/callOperations.js";
 import { createHeldCallAction } from "./createHeldCallAction.js";
 
-/** Takes a call off hold, to talk to it. */
+/** Takes a call off hold, so that the agent talks to it. */
 export const retrieve = /* @__PURE__ */ createHeldCallAction({
   id: "retrieve",
   labels: (labels) => labels.retrieve,

@@ -3,59 +3,61 @@ import { operationRefusal } from "../../gateway/operationRefusals.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import type { ActionState } from "../../hold-list/actions/ActionState.js";
 import { failureDetail, failureLabels } from "../labels/failureLabels.js";
-import { type ActingLabels, blockLabel, labelsOf } from "./actionLabels.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
+import type { ActingLabels } from "../labels/PanelLabels.js";
+import { blockLabel, labelsOf } from "./actionLabels.js";
+import type { ResolvedAction } from "./ResolvedAction.js";
 
-/** What a row says of its last action. */
+/** What a row shows about its last action. */
 export type RowOutcome = {
   readonly text: string;
   /** The code and the gateway's own message. */
   readonly detail?: string | undefined;
-  /** Whether the agent has to know that it was not done. */
-  readonly isBad: boolean;
-  /** What can be pressed: to begin the action anew, to read the list, to put the words away. */
-  readonly offers: readonly ("again" | "look" | "dismiss")[];
+  /** Whether the action was not done, or may not have been. */
+  readonly isFailure: boolean;
+  /** The buttons: start the action again, read the list, remove the outcome. */
+  readonly offers: readonly ("retry" | "check" | "dismiss")[];
 };
 
-/** What the row says, or null where its buttons say all. */
+/** What the row shows, or null where its buttons show enough. */
 export function rowOutcome(
   state: ActionState,
-  list: readonly HeldCallAction[],
-  labels: ActingLabels,
+  { list, labels }: { list: readonly ResolvedAction[]; labels: ActingLabels },
 ): RowOutcome | null {
   switch (state.phase) {
     case "checking":
     case "sent":
       return null;
     case "accepted":
-      return state.late ? { text: labels.accepted, isBad: false, offers: [] } : null;
+      return state.late ? progress(labels.accepted) : null;
     case "done":
-      return state.action.endsHold === true
-        ? null
-        : { text: labelsOf(state.action, list, labels)?.done ?? labels.done, isBad: false, offers: [] };
+      return state.action.endsHold === true ? null : progress(labelsOf(state.action, list)?.done ?? labels.done);
     case "still-held":
-      return { text: labels.stillOnHold, isBad: true, offers: ["again", "dismiss"] };
+      return { text: labels.stillOnHold, isFailure: true, offers: ["retry", "dismiss"] };
     case "gone":
-      return { text: state.sent ? labels.alreadyOff : labels.goneBefore, isBad: false, offers: [] };
-    case "withheld":
-      return { text: labels.withheld(blockLabel(state.block, list, labels)), isBad: true, offers: ["dismiss"] };
+      return progress(state.sent ? labels.alreadyOff : labels.goneBefore);
+    case "withheld": {
+      const text = labels.withheld(blockLabel(state.block, { list, labels }));
+      return { text, isFailure: true, offers: ["dismiss"] };
+    }
     case "unknown":
-      return state.looked
-        ? { text: labels.lookedStillOnHold, isBad: true, offers: ["again", "dismiss"] }
-        : { text: labels.outcomeUnknown, isBad: true, offers: ["look"] };
-    case "refused":
-      return {
-        text: refusalWords(state.failure, labels),
-        detail: refusalDetail(state.failure, labels),
-        isBad: true,
-        offers: ["dismiss"],
-      };
+      return state.checked
+        ? { text: labels.lookedStillOnHold, isFailure: true, offers: ["retry", "dismiss"] }
+        : { text: labels.outcomeUnknown, isFailure: true, offers: ["check"] };
+    case "refused": {
+      const { failure } = state;
+      const [text, detail] = [refusalLabel(failure, labels), refusalDetail(failure, labels)];
+      return { text, detail, isFailure: true, offers: ["dismiss"] };
+    }
     default:
       return state satisfies never;
   }
 }
 
-function refusalWords(failure: GatewayFailure | null, labels: ActingLabels): string {
+function progress(text: string): RowOutcome {
+  return { text, isFailure: false, offers: [] };
+}
+
+function refusalLabel(failure: GatewayFailure | null, labels: ActingLabels): string {
   if (failure === null) return labels.notDoneError;
   if (failure.kind === "not-sent") return failureLabels(failure, true, labels).reason;
   if (failure.kind !== "retcode") return labels.notDone;

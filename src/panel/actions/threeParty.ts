@@ -1,7 +1,7 @@
 import { joinThreeParty } from "../../gateway/callOperations.js";
 import { createHeldCallAction } from "./createHeldCallAction.js";
 
-/** Joins a held call to the current one: all three talk. */
+/** Joins a held call to the current one in a three-party call. */
 export const threeParty = /* @__PURE__ */ createHeldCallAction({
   id: "three-party",
   labels: (labels) => labels.threeParty,

@@ -1,51 +1,68 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { isSameList } from "../../hold-list/shareByCallId.js";
+import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 import { callHost } from "../../hold-list/callHost.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { ActionSettings } from "./ActionComponents.js";
-import type { HeldCallAction } from "./HeldCallAction.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
-import type { CallActionReport } from "../../hold-list/CallActionReport.js";
-import type { HoldListPanelProps } from "../HoldListPanelProps.js";
+import type { PanelLabels } from "../labels/PanelLabels.js";
+import type { ActionComponents } from "./ActionComponents.js";
+import type { ActionSettings } from "./ActionSettings.js";
+import type { HeldCallAction } from "./HeldCallAction.js";
+
+/** What a panel with actions passes to its rows. */
+export type ActingPanel = { readonly components: ActionComponents; readonly settings: ActionSettings };
+
+type ActionOptions = {
+  actions?: readonly HeldCallAction[] | undefined;
+  hasCurrentCall?: boolean | undefined;
+  onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
+};
 
 const noActions: readonly HeldCallAction[] = [];
 const noCalls: readonly HeldCall[] = [];
 
-/** What the rows of a panel that acts have in common; undefined where the panel only reads. */
+/** The settings of the panel's actions; undefined where the panel only reads. Inline options do not change their identity. */
 export function useActionSettings(
   list: HoldListState,
-  {
-    actions = noActions,
-    hasCurrentCall,
-    onAction,
-  }: Pick<HoldListPanelProps, "actions" | "hasCurrentCall" | "onAction">,
-): ActionSettings | undefined {
+  labels: PanelLabels,
+  { actions = noActions, hasCurrentCall, onAction }: ActionOptions,
+): ActingPanel | undefined {
   const { supervised } = useHoldListContext("HoldListPanel");
-  const isReady = list.status === "ready";
   const { condition } = list;
-  const looksAtHeld = actions.some(({ isFor }) => isFor !== undefined);
-  const held = isReady && looksAtHeld ? list.calls : noCalls;
-
-  // A host writes its list anew with each render: what is in it counts.
   const [listed, setListed] = useState(actions);
-  if (listed !== actions && !isSameList(listed, actions)) setListed(actions);
+  if (listed !== actions && !isSame(listed, actions)) setListed(actions);
+  const usesHeld = listed.some(({ isFor }) => isFor !== undefined);
+  const held = list.status === "ready" && usesHeld ? list.calls : noCalls;
 
-  const told = useRef(onAction);
+  const latestOnAction = useRef(onAction);
   useEffect(() => {
-    told.current = onAction;
+    latestOnAction.current = onAction;
   }, [onAction]);
   const onReport = useCallback(
-    (call: HeldCall, report: CallActionReport) => callHost(() => told.current?.(call, report)),
+    (call: HeldCall, report: CallActionReport) => callHost(() => latestOnAction.current?.(call, report)),
     [],
   );
 
+  const components = listed[0]?.components;
+  const resolved = useMemo(() => components?.resolveActions(listed, labels), [components, listed, labels]);
   return useMemo(
-    // A supervisor only reads.
     () =>
-      listed.length === 0 || supervised !== null
+      // A supervisor only reads.
+      components === undefined || resolved === undefined || supervised !== null
         ? undefined
-        : { list: listed, condition, hasCurrentCall, held, onReport },
-    [listed, supervised, condition, hasCurrentCall, held, onReport],
+        : { components, settings: { ...resolved, condition, hasCurrentCall, held, onReport } },
+    [components, resolved, supervised, condition, hasCurrentCall, held, onReport],
   );
+}
+
+/** Whether two lists hold the same actions. An action that a host copies inline is the same while its fields are. */
+function isSame(before: readonly HeldCallAction[], after: readonly HeldCallAction[]): boolean {
+  return before.length === after.length && before.every((action, index) => isSameAction(action, after[index]));
+}
+
+function isSameAction(before: HeldCallAction, after: HeldCallAction | undefined): boolean {
+  if (before === after || after === undefined) return before === after;
+  const fields = new Map<string, unknown>(Object.entries(after));
+  const known = Object.entries(before);
+  return known.length === fields.size && known.every(([key, value]) => Object.is(value, fields.get(key)));
 }

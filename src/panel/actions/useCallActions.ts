@@ -1,25 +1,25 @@
 import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { findActionBlock } from "../../hold-list/actions/findActionBlock.js";
+import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
 import { type ActionState, voiceAction } from "../../hold-list/actions/ActionState.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
 import type { ActionRunner } from "../../hold-list/actions/createActionRunner.js";
-import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import { findActionBlock } from "../../hold-list/actions/findActionBlock.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
-import type { ActionSettings } from "./ActionComponents.js";
-import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
+import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import type { ActionSettings } from "./ActionSettings.js";
 
-/** What a call's buttons need to know, and what they do. */
+/** What the buttons of a call need. */
 export type CallActions = {
   readonly runner: ActionRunner;
-  /** What has become of the last action. */
+  /** The state of the last attempt. */
   readonly state: ActionState | undefined;
   readonly blockOf: (action: CallAction) => ActionBlock | null;
-  /** Begins an action, unless it is blocked; gives back whether it began. */
+  /** Starts an attempt, unless the action is blocked. Returns whether it started. */
   readonly start: (action: CallAction) => boolean;
 };
 
-/** The actions of one call, as its row or a button elsewhere presses them. */
+/** The actions of one call, for its row and for buttons elsewhere. */
 export function useCallActions(
   call: HeldCall,
   isHeld: boolean,
@@ -28,19 +28,20 @@ export function useCallActions(
   const { hasCurrentCall, onReport } = settings;
   const { supervised } = useHoldListContext("HoldListPanel");
   const condition = supervised === null ? settings.condition : "no-permission"; // a supervisor only reads
-  const { runner, currentCall } = useActionRunner();
+  const { runner, currentCall: known } = useActionRunner();
   const state = useStore(runner.store, (states) => states.get(call.callId));
   const voice = useStore(runner.store, voiceAction);
-  const told = useStore(currentCall);
-  const known = hasCurrentCall === undefined ? told : hasCurrentCall ? "unknown" : "none";
+  // Which call is the current one makes no difference here, and must not cause a render.
+  const isNoneKnown = useStore(known, (current) => current === "none");
+  const currentCall = hasCurrentCall === false || (hasCurrentCall === undefined && isNoneKnown) ? "none" : "unknown";
   const blockOf = (action: CallAction) =>
-    findActionBlock(action, { own: state, voice, isHeld, condition, currentCall: known });
+    findActionBlock(action, { own: state, voice, isListed: isHeld, condition, currentCall });
   return {
     runner,
     state,
     blockOf,
     start: (action) =>
       blockOf(action) === null &&
-      runner.start(action, call, { currentCall: known, onReport: (report) => onReport(call, report) }),
+      runner.start(action, call, { currentCall, onReport: (report) => onReport(call, report) }),
   };
 }

@@ -3,49 +3,49 @@ import { focusedIn } from "../parts/useFocusLoss.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 /**
- * How a line below a row stands: in full; `brief`, in the place of the row's own words, while its height would push away what the
- * hand is on; `blank`, with its height only, while its going would.
+ * Where an outcome line is shown. "full": below the row. "inline": in place of the row's call type and ID, since its height would
+ * move a row that is hovered or focused. "reserved": it is invisible and keeps its height, since its removal would move such a row.
  */
-export type OutcomePlacement = "none" | "full" | "brief" | "blank";
+export type OutcomePlacement = "none" | "full" | "inline" | "reserved";
 
 const moves = ["pointerover", "pointerout", "focusin", "focusout"];
 
-/** Shows a line and takes it away without moving a row below it under the pointer or the focus. @param inRow - anything in the row */
-export function useOutcomePlacement(isWanted: boolean, inRow: RefObject<Element | null>): OutcomePlacement {
-  const [place, setPlace] = useState<OutcomePlacement>("none");
+/** Shows and removes a line without moving a row below it that is hovered or focused. @param inRow - any element of the row */
+export function useOutcomePlacement(isShown: boolean, inRow: RefObject<Element | null>): OutcomePlacement {
+  const [placement, setPlacement] = useState<OutcomePlacement>("none");
 
   useIsomorphicLayoutEffect(() => {
-    // Asked only where something comes or goes: it looks at the whole list.
-    const mayMove = () => !isHandBelow(inRow.current);
-    setPlace((before) => {
-      if (isWanted) return before === "full" || before === "blank" || mayMove() ? "full" : "brief";
-      return before === "full" && !mayMove() ? "blank" : "none";
+    // A function, since it queries the whole list: only called when a line comes or goes.
+    const mayMoveRows = () => !isRowBelowInUse(inRow.current);
+    setPlacement((before) => {
+      if (isShown) return before === "full" || before === "reserved" || mayMoveRows() ? "full" : "inline";
+      return before === "full" && !mayMoveRows() ? "reserved" : "none";
     });
-  }, [isWanted, inRow]);
+  }, [isShown, inRow]);
 
-  const isHeldBack = place === "brief" || place === "blank";
+  const isPending = placement === "inline" || placement === "reserved";
   useEffect(() => {
-    if (!isHeldBack) return;
-    // After the event: what has the focus, or is under the pointer, is known then.
+    if (!isPending) return;
+    // In the next frame: then the new hover and focus states are known.
     let frame = 0;
-    const look = () => {
+    const update = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (!isHandBelow(inRow.current)) setPlace(isWanted ? "full" : "none");
+        if (!isRowBelowInUse(inRow.current)) setPlacement(isShown ? "full" : "none");
       });
     };
-    for (const move of moves) document.addEventListener(move, look);
+    for (const move of moves) document.addEventListener(move, update);
     return () => {
       cancelAnimationFrame(frame);
-      for (const move of moves) document.removeEventListener(move, look);
+      for (const move of moves) document.removeEventListener(move, update);
     };
-  }, [isHeldBack, isWanted, inRow]);
+  }, [isPending, isShown, inRow]);
 
-  return place;
+  return placement;
 }
 
-/** Whether the pointer or the focus is on a row below. */
-function isHandBelow(element: Element | null): boolean {
+/** Whether a row below is hovered or has the focus. */
+function isRowBelowInUse(element: Element | null): boolean {
   const row = element?.closest("li") ?? null;
   const focused = focusedIn(row);
   const isBelow = (other: Element | null | undefined) =>

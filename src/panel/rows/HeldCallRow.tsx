@@ -4,7 +4,7 @@ import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
-import type { ActionSettings } from "../actions/ActionComponents.js";
+import type { ActingPanel } from "../actions/useActionSettings.js";
 import { AcknowledgeButton } from "../alerts/AcknowledgeButton.js";
 import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
 import { departureLabel } from "../format/departureLabel.js";
@@ -31,7 +31,7 @@ export type RowSettings = {
   /** Called when a control that has the focus is removed. */
   onFocusLost: () => void;
   /** The panel's actions; undefined where the panel only reads. */
-  acting: ActionSettings | undefined;
+  acting: ActingPanel | undefined;
 };
 
 type HeldCallRowProps = RowSettings & {
@@ -56,7 +56,6 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
   const mask = isRevealed ? undefined : props.mask;
   useFocusLoss(row, onFocusLost);
   const isLong = left === null && level !== "none";
-  const components = acting?.list[0]?.components;
   const ofCall = { call, acknowledgement, mask, suffix, labels, onFocusLost };
   return (
     <li
@@ -78,12 +77,12 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         <span className="hlp-type">
           {left === null ? (
             callTypeLabel(call, labels)
-          ) : acting === undefined || components === undefined ? (
+          ) : acting === undefined ? (
             departureLabel(left, labels)
           ) : (
-            <components.DepartureReason left={left} labels={labels} settings={acting}>
+            <acting.components.DepartureReason left={left} settings={acting.settings}>
               {departureLabel(left, labels)}
-            </components.DepartureReason>
+            </acting.components.DepartureReason>
           )}
         </span>
         <button
@@ -115,14 +114,14 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           isRevealed={isRevealed}
           labels={labels}
         >
-          {isLong && components !== undefined && (
+          {isLong && acting !== undefined && (
             <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...ofCall} />
           )}
           {isLong && <AcknowledgeButton kind="snoozed" onAcknowledge={onSnooze} {...ofCall} />}
         </CallDetails>
       )}
-      {acting !== undefined && components !== undefined ? (
-        <components.RowActions {...{ call, left, suffix, mask, labels, onFocusLost }} settings={acting} />
+      {acting !== undefined ? (
+        <acting.components.RowActions {...{ call, left, suffix, mask, onFocusLost }} settings={acting.settings} />
       ) : (
         isLong && (
           <div className="hlp-actions">

@@ -1,48 +1,45 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type CurrentCall, currentCallAfter } from "../../../src/hold-list/actions/currentCall.js";
 import type { AgentEvent } from "../../../src/session/AgentEvent.js";
 
-const talksOn = (callId: string): CurrentCall => ({ callId });
-const after = (known: CurrentCall, ...events: AgentEvent[]) => events.reduce(currentCallAfter, known);
 const at = null;
+const call = (callId: string): CurrentCall => ({ callId });
+const states: CurrentCall[] = ["unknown", "none", call("1")];
+const held = (callId: string): AgentEvent => ({ kind: "held", callId, at });
+const talking = (callId: string): AgentEvent => ({ kind: "talking", callId, at });
+const released = (by: "anyone" | "customer", callId: string): AgentEvent => ({ kind: "released", by, callId, at });
 
-it.each(["talking", "retrieved"] as const)("is the call that the agent is %s on, whatever was known", (kind) => {
-  for (const known of ["unknown", "none", talksOn("1")] as const)
-    expect(after(known, { kind, callId: "2", at })).toEqual(talksOn("2"));
-});
+describe("the current call", () => {
+  it.each<[AgentEvent, CurrentCall]>([
+    [talking("2"), call("2")],
+    [{ kind: "retrieved", callId: "2", at }, call("2")],
+    [{ kind: "phone-released", at }, "unknown"],
+    [{ kind: "signed-out", at }, "unknown"],
+  ])("is decided by %j, whatever was known", (event, after) => {
+    expect(states.map((known) => currentCallAfter(known, event))).toEqual(states.map(() => after));
+  });
 
-it("is none when the current call is put on hold or is over", () => {
-  expect(after(talksOn("1"), { kind: "held", callId: "1", at })).toBe("none");
-  expect(after(talksOn("1"), { kind: "released", by: "anyone", callId: "1", at })).toBe("none");
-});
+  it.each<[AgentEvent, CurrentCall]>([
+    [held("1"), "none"],
+    [released("anyone", "1"), "none"],
+    [released("customer", "1"), "unknown"], // a call of several parties goes on
+  ])("changes with its own event %j", (event, after) => {
+    expect(currentCallAfter(call("1"), event)).toBe(after);
+  });
 
-it("is not known when one party leaves it: there may be others", () => {
-  expect(after(talksOn("1"), { kind: "released", by: "customer", callId: "1", at })).toBe("unknown");
-});
+  it.each<AgentEvent>([
+    held("2"),
+    released("anyone", "2"),
+    released("customer", "2"),
+    { kind: "joined", callId: "2", at },
+    { kind: "held-since", callId: "2", since: 1, at },
+    { kind: "other", at },
+  ])("does not change with %j of another call", (event) => {
+    expect(states.map((known) => currentCallAfter(known, event))).toEqual(states);
+  });
 
-it("stays what it was when another call is put on hold, joins or is over", () => {
-  for (const known of ["unknown", "none", talksOn("1")] as const)
-    for (const event of [
-      { kind: "held", callId: "2", at },
-      { kind: "released", by: "anyone", callId: "2", at },
-      { kind: "released", by: "customer", callId: "2", at },
-      { kind: "joined", callId: "2", at },
-      { kind: "held-since", callId: "2", since: 1, at },
-      { kind: "other", at },
-    ] as const)
-      expect(after(known, event)).toEqual(known);
-});
-
-it("is not known after the phone hung up, or the agent was signed out", () => {
-  for (const kind of ["phone-released", "signed-out"] as const) {
-    expect(after(talksOn("1"), { kind, at })).toBe("unknown");
-    expect(after("none", { kind, at })).toBe("unknown");
-  }
-});
-
-it("is the retrieved call when that put the current one on hold, in either order of the events", () => {
-  const held = { kind: "held", callId: "1", at } as const;
-  const talking = { kind: "talking", callId: "2", at } as const;
-  expect(after(talksOn("1"), held, talking)).toEqual(talksOn("2"));
-  expect(after(talksOn("1"), talking, held)).toEqual(talksOn("2"));
+  it("is the retrieved call when its retrieval put the current one on hold, in either order of the events", () => {
+    expect([held("1"), talking("2")].reduce(currentCallAfter, call("1"))).toEqual(call("2"));
+    expect([talking("2"), held("1")].reduce(currentCallAfter, call("1"))).toEqual(call("2"));
+  });
 });

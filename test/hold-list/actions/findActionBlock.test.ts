@@ -1,41 +1,56 @@
-import fc from "fast-check";
-import { expect, it } from "vitest";
-import { findActionBlock, type ActionConditions } from "../../../src/hold-list/actions/findActionBlock.js";
+import { describe, expect, it } from "vitest";
+import type { ActionBlock } from "../../../src/hold-list/actions/ActionBlock.js";
 import type { ActionState } from "../../../src/hold-list/actions/ActionState.js";
 import type { CurrentCall } from "../../../src/hold-list/actions/currentCall.js";
-import type { CallAction } from "../../../src/hold-list/actions/CallAction.js";
+import { type ActionConditions, findActionBlock } from "../../../src/hold-list/actions/findActionBlock.js";
+import type { ListCondition } from "../../../src/hold-list/listCondition.js";
+import { hangUp, join, note, retrieve } from "./createRunnerHarness.js";
 
-const run = () => Promise.resolve();
-const retrieve: CallAction = { id: "retrieve", movesVoice: true, endsHold: true, run };
-const join: CallAction = { id: "join", movesVoice: true, needsCurrentCall: true, endsHold: true, run };
-const hangUp: CallAction = { id: "hang-up", isFinal: true, endsHold: true, run };
-const note: CallAction = { id: "note", run };
-
-const calm: ActionConditions = {
+const all = [retrieve, join, hangUp, note];
+const usual: ActionConditions = {
   own: undefined,
   voice: undefined,
-  isHeld: true,
-  standing: "good",
+  isListed: true,
+  condition: "current",
   currentCall: "unknown",
 };
-const block = (action: CallAction, outlook: Partial<ActionConditions>) =>
-  findActionBlock(action, { ...calm, ...outlook });
+/** What blocks each of retrieve, join, hangUp and note. */
+const blocks = (conditions: Partial<ActionConditions>) =>
+  all.map((action) => findActionBlock(action, { ...usual, ...conditions }));
+const each = (block: ActionBlock | null) => all.map(() => block);
 
-it("blocks nothing where nothing stands in the way", () => {
-  for (const action of [retrieve, join, hangUp, note]) expect(findActionBlock(action, calm)).toBeNull();
+describe("the list's condition", () => {
+  it.each<[ListCondition, boolean, boolean]>([
+    ["current", false, false],
+    ["loading", false, false],
+    ["signed-out", false, false],
+    ["in-doubt", false, true],
+    ["switching", true, true],
+    ["refused", true, true],
+    ["no-permission", true, true],
+    ["cannot-send", true, true],
+  ])("%s blocks ordinary actions: %s, and final ones: %s", (condition, ordinary, final) => {
+    const ordinaryBlock = ordinary ? { kind: condition } : null;
+    const finalBlock = final ? { kind: condition } : null;
+    expect(blocks({ condition })).toEqual([ordinaryBlock, ordinaryBlock, finalBlock, ordinaryBlock]);
+  });
 });
 
-it("blocks all on a call that has left, before any other reason", () => {
-  for (const action of [retrieve, join, hangUp, note])
-    expect(block(action, { isHeld: false, standing: "refused", own: { action: note, phase: "sent" } })).toEqual({
-      kind: "left",
-    });
+it("blocks every action on a call that has left, before any other reason", () => {
+  const own: ActionState = { action: note, phase: "sent" };
+  expect(blocks({ isListed: false, condition: "refused", own })).toEqual(each({ kind: "left" }));
 });
 
-it.each(["checking", "sent", "accepted"] as const)("blocks all on a call whose action is %s", (phase) => {
-  const own = { action: note, phase, late: false } as ActionState;
-  for (const action of [retrieve, join, hangUp, note])
-    expect(block(action, { own, voice: retrieve })).toEqual({ kind: "busy", action: note });
+it("does not count a call as left while the list is unknown", () => {
+  expect(blocks({ isListed: null })).toEqual(each(null));
+});
+
+it.each<ActionState>([
+  { action: note, phase: "checking" },
+  { action: note, phase: "sent" },
+  { action: note, phase: "accepted", late: false },
+])("blocks every action on a call while an action on it is running: $phase", (own) => {
+  expect(blocks({ own, voice: retrieve, condition: "refused" })).toEqual(each({ kind: "busy", action: note }));
 });
 
 it.each<ActionState>([
@@ -43,51 +58,25 @@ it.each<ActionState>([
   { action: note, phase: "still-held" },
   { action: note, phase: "gone", sent: true },
   { action: note, phase: "refused", failure: null },
-  { action: note, phase: "withheld", block: { kind: "doubt" } },
-  { action: note, phase: "unknown", looked: false },
-])("blocks nothing by an action that has ended: $phase", (own) => {
-  expect(block(hangUp, { own })).toBeNull();
+  { action: note, phase: "withheld", block: { kind: "in-doubt" } },
+  { action: note, phase: "unknown", checked: false },
+])("does not block after an action that has ended: $phase", (own) => {
+  expect(blocks({ own })).toEqual(each(null));
 });
 
-it("blocks what moves the voice path, and only that, while an action on another call does", () => {
-  expect(block(retrieve, { voice: join })).toEqual({ kind: "voice", action: join });
-  expect(block(join, { voice: join, standing: "refused" })).toEqual({ kind: "voice", action: join });
-  expect(block(hangUp, { voice: join })).toBeNull();
-  expect(block(note, { voice: join })).toBeNull();
-});
+it.each<ListCondition>(["current", "refused"])(
+  "blocks only actions that move the voice path while another one does, in condition %s",
+  (condition) => {
+    const voice = { kind: "voice", action: join };
+    const other = condition === "current" ? null : { kind: condition };
+    expect(blocks({ voice: join, condition })).toEqual([voice, voice, other, other]);
+  },
+);
 
-it("blocks in doubt what nothing brings back, and not what its call ID protects", () => {
-  expect(block(hangUp, { standing: "doubt" })).toEqual({ kind: "doubt" });
-  for (const action of [retrieve, join, note]) expect(block(action, { standing: "doubt" })).toBeNull();
-});
-
-it.each(["switching", "refused", "no-permission"] as const)("blocks all while the session is %s", (standing) => {
-  for (const action of [retrieve, join, hangUp, note]) expect(block(action, { standing })).toEqual({ kind: standing });
-});
-
-it("blocks what needs a current call only where there is none for sure", () => {
-  expect(block(join, { currentCall: "none" })).toEqual({ kind: "no-current-call" });
-  expect(block(join, { currentCall: "unknown" })).toBeNull();
-  expect(block(join, { currentCall: { callId: "1" } })).toBeNull();
-  expect(block(retrieve, { currentCall: "none" })).toBeNull();
-});
-
-it("blocks all that a hopeless state blocks, whatever else is so", () => {
-  const outlooks = fc.record<ActionConditions>({
-    own: fc.constantFrom(undefined, { action: note, phase: "sent" } as const),
-    voice: fc.constantFrom(undefined, retrieve),
-    isHeld: fc.boolean(),
-    standing: fc.constantFrom("good", "doubt", "switching", "refused", "no-permission"),
-    currentCall: fc.constantFrom<CurrentCall[]>("unknown", "none", { callId: "1" }),
-  });
-  const hopeless = fc.constantFrom<((outlook: ActionConditions) => ActionConditions)[]>(
-    (outlook) => ({ ...outlook, isHeld: false }),
-    (outlook) => ({ ...outlook, standing: "refused" }),
-    (outlook) => ({ ...outlook, own: { action: hangUp, phase: "checking" } }),
-  );
-  fc.assert(
-    fc.property(fc.constantFrom(retrieve, join, hangUp, note), outlooks, hopeless, (action, outlook, worse) => {
-      expect(findActionBlock(action, worse(outlook))).not.toBeNull();
-    }),
-  );
+it.each<[CurrentCall, ActionBlock | null]>([
+  ["none", { kind: "no-current-call" }],
+  ["unknown", null],
+  [{ callId: "1" }, null],
+])("blocks an action that needs a current call only if there is surely none: %j", (currentCall, block) => {
+  expect(blocks({ currentCall })).toEqual([null, block, null, null]);
 });

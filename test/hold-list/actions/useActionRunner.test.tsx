@@ -2,7 +2,8 @@ import { act, render } from "@testing-library/react";
 import { useLayoutEffect } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { CallAction, CallActionContext } from "../../../src/hold-list/actions/CallAction.js";
-import { type ProviderActions, useActionRunner } from "../../../src/hold-list/actions/useActionRunner.js";
+import type { ProviderActions } from "../../../src/hold-list/actions/ProviderActions.js";
+import { useActionRunner } from "../../../src/hold-list/actions/useActionRunner.js";
 import { useHoldList } from "../../../src/hold-list/useHoldList.js";
 import { HoldListProvider, type HoldListProviderProps } from "../../../src/HoldListProvider.js";
 import { openGateway, pass } from "../../support/renderHoldList.js";
@@ -15,7 +16,7 @@ beforeEach(() => {
 const held = { callId: "1-1", callType: 0, caller: "10086", called: "70943", skill: "voice" };
 const options = { currentCall: "unknown", onReport: () => {} } as const;
 
-/** Several components that use the provider's actions, and what each was given. */
+/** Renders components that use the provider's actions, and records what each received. */
 async function renderActions() {
   const world = openGateway();
   const given: ProviderActions[] = [];
@@ -48,18 +49,18 @@ async function renderActions() {
 
 const talk = (callid: string) => ({ retcode: "0", event: { eventType: "AgentEvent_Talking", content: { callid } } });
 
-it("is one for all components of a provider, through every change of its settings", async () => {
+it("gives all components of a provider the same actions, also after its settings change", async () => {
   const { given, show } = await renderActions();
   show(1, { pollInterval: 3_000 });
   show(3);
   expect(new Set(given).size).toBe(1);
 });
 
-it("gives an action who is signed in, with the Guid of now, and keeps the new one of its answer", async () => {
+it("runs an action as the agent who is signed in, with the present Guid, and keeps the renewed one of the answer", async () => {
   const { actions, session, gateway } = await renderActions();
   const run = vi.fn(({ request }: CallActionContext) => {
     request.onSetGuid?.("JSESSIONID=a-new-one.AgentGateway1");
-    request.onSetGuid?.("what is no Guid");
+    request.onSetGuid?.("not a Guid");
     return Promise.resolve();
   });
   const before = session.getState().session;
@@ -72,7 +73,7 @@ it("gives an action who is signed in, with the Guid of now, and keeps the new on
   expect(session.getState().session).toMatchObject({ signIn: before?.signIn, guid: "a-new-one.AgentGateway1" });
 });
 
-it("asks as the settings of now say, though they came after it was made", async () => {
+it("runs an action over the provider's present gateway", async () => {
   const { actions, show, gateway, asked } = await renderActions();
   const other = { ...gateway, baseUrl: "https://other.invalid" };
   show(2, { gateway: other });
@@ -84,7 +85,7 @@ it("asks as the settings of now say, though they came after it was made", async 
   expect(asked.length).toBeGreaterThan(1);
 });
 
-it("follows the agent's current call while somebody looks, and forgets it when nobody does", async () => {
+it("follows the agent's current call while a component observes it, and forgets it afterwards", async () => {
   const { actions, session, show } = await renderActions();
   const { currentCall } = actions();
   expect(currentCall.getState()).toBe("unknown");
@@ -98,7 +99,7 @@ it("follows the agent's current call while somebody looks, and forgets it when n
   expect(currentCall.getState()).toBe("unknown");
 });
 
-it("aborts what is under way at another sign-in of the same agent, but not at a new Guid", async () => {
+it("aborts running actions at another sign-in of the same agent, but not at a new Guid", async () => {
   const { actions, session, simulator } = await renderActions();
   let signal: AbortSignal | undefined;
   const run = (context: CallActionContext) => {
@@ -115,7 +116,7 @@ it("aborts what is under way at another sign-in of the same agent, but not at a 
   expect(actions().runner.store.getState().size).toBe(0);
 });
 
-it("aborts what is under way at a sign-out that comes while no panel looks", async () => {
+it("aborts running actions at a sign-out after the last panel has unmounted", async () => {
   const { actions, session, show } = await renderActions();
   let signal: AbortSignal | undefined;
   const run = (context: CallActionContext) => {
@@ -130,7 +131,7 @@ it("aborts what is under way at a sign-out that comes while no panel looks", asy
   expect(signal?.aborted).toBe(true);
 });
 
-it("listens to the session no more once nobody looks and nothing is under way", async () => {
+it("stops observing the session after the last panel has unmounted and the last action has ended", async () => {
   const { actions, session, show } = await renderActions();
   let finish = () => {};
   const run = () => new Promise<void>((resolve) => (finish = resolve));

@@ -6,15 +6,17 @@ import { agentId, holdThree, listen, move, noAttention, renderPanel } from "../.
 
 const outgoing = "138 0013 8000, 996-2";
 
-/** A panel that acts, with three calls on hold and a current one, after what its first list gives to hear. */
+/** A panel with actions, three calls on hold and a current one, after the announcements of its first list. */
 async function listenToActions(...faults: Fault[]) {
-  const before = (simulator: Simulator) => {
-    holdThree(simulator);
-    simulator.takeCall(agentId, { callId: "1501127000-9", callType: 0, caller: "70999", called: "10086" });
-    for (const fault of faults) simulator.order(fault);
-  };
-  const props = { actions: [retrieve, threeParty, connectAndLeave, hangUp] };
-  const panel = await renderPanel({ before, props, provider: noAttention });
+  const panel = await renderPanel({
+    before: (simulator: Simulator) => {
+      holdThree(simulator);
+      simulator.takeCall(agentId, { callId: "1501127000-9", callType: 0, caller: "70999", called: "10086" });
+      for (const fault of faults) simulator.order(fault);
+    },
+    props: { actions: [retrieve, threeParty, connectAndLeave, hangUp] },
+    provider: noAttention,
+  });
   const said = listen();
   await move(5_000);
   said.length = 0;
@@ -22,33 +24,42 @@ async function listenToActions(...faults: Fault[]) {
   const press = (name: string | RegExp) => user.click(getByRole("button", { name }));
   const choose = async (item: RegExp) => {
     await press(`More actions for ${outgoing}`);
-    // jsdom shows no popover.
+    // jsdom does not show popovers.
     await user.click(getByRole("menuitem", { name: item, hidden: true }));
   };
   return { ...panel, said, press, choose };
 }
 
-describe("what is heard of an action", () => {
-  it("that takes its time: sent and done, each once, and the departure not once more", async () => {
-    const { said, press } = await listenToActions(
-      { kind: "latency", on: "retrieve", delay: 1_500 },
-      { kind: "notDone", on: "threeParty" },
-    );
+const slow: Fault = { kind: "latency", on: "retrieve", delay: 1_500 };
+const sent = "status: Retrieving call ending 8 0 0 0.";
+
+describe("action announcements", () => {
+  it.each<[string, Fault, string[]]>([
+    [
+      // The call that was current went on hold for it.
+      "once that it was sent and once that it is done, without the departure",
+      slow,
+      [sent, "status: No longer on hold. Call ending 7 0 9 9 9 on hold. 3 on hold."],
+    ],
+    [
+      "a refusal assertively, with the call and the row's text",
+      { kind: "retcode", on: "retrieve", retcode: "200-016" },
+      ["alert: Call ending 8 0 0 0: Not retrieved: the call cannot be retrieved right now."],
+    ],
+    [
+      "an unknown outcome assertively",
+      { kind: "silence", on: "retrieve" },
+      [sent, "alert: Call ending 8 0 0 0: Unknown whether it worked. Look at the list before trying again."],
+    ],
+  ])("announce %s", async (_, fault, expected) => {
+    const { said, press } = await listenToActions(fault, { kind: "notDone", on: "threeParty" });
     await press(`Retrieve ${outgoing}`);
     await move(60_000);
-    expect(said).toEqual([
-      "status: Retrieving call ending 8 0 0 0.",
-      // The call that was current went on hold for it.
-      "status: No longer on hold. Call ending 7 0 9 9 9 on hold. 3 on hold.",
-    ]);
+    expect(said).toEqual(expected);
   });
 
-  it("that events tell of: that it was retrieved", async () => {
-    const { said, press, simulator, session } = await listenToActions({
-      kind: "latency",
-      on: "retrieve",
-      delay: 1_500,
-    });
+  it("announce that a call was retrieved if an event told so", async () => {
+    const { said, press, simulator, session } = await listenToActions(slow);
     await press(`Retrieve ${outgoing}`);
     await move(1_400);
     act(() =>
@@ -59,20 +70,29 @@ describe("what is heard of an action", () => {
     );
     await move(60_000);
     expect(simulator.agent(agentId).currentCall?.callId).toBe("1501127996-2");
-    expect(said).toEqual([
-      "status: Retrieving call ending 8 0 0 0.",
-      "status: Retrieved. Call ending 7 0 9 9 9 on hold. 3 on hold.",
-    ]);
+    expect(said).toEqual([sent, "status: Retrieved. Call ending 7 0 9 9 9 on hold. 3 on hold."]);
   });
 
-  it("that is done at once: done alone", async () => {
-    const { said, choose } = await listenToActions();
+  it.each<[string, Fault[], unknown[]]>([
+    ["only that it is done if that comes at once", [], ["status: In three-party call."]],
+    [
+      "after how long a late action was done",
+      [{ kind: "doneLate", on: "threeParty", after: 6_000 }],
+      ["status: Joining call ending 8 0 0 0.", expect.stringMatching(/^status: In three-party call after [678] s\.$/)],
+    ],
+    [
+      "an ordinary departure if the answer was lost while the list confirmed the action",
+      [{ kind: "answerLost", on: "threeParty", by: "silence" }],
+      ["status: Joining call ending 8 0 0 0.", "status: Call ending 8 0 0 0 no longer on hold. 2 left."],
+    ],
+  ])("announce %s", async (_, faults, expected) => {
+    const { said, choose } = await listenToActions(...faults);
     await choose(/^Three-party/);
     await move(60_000);
-    expect(said).toEqual(["status: In three-party call."]);
+    expect(said).toEqual(expected);
   });
 
-  it("that asks first: nothing before the answer, then sent and done", async () => {
+  it("announce nothing before a confirmation is answered", async () => {
     const { said, choose, press } = await listenToActions({ kind: "latency", on: "drop", delay: 1_500 });
     await choose(/^Hang up/);
     await move(5_000);
@@ -82,55 +102,13 @@ describe("what is heard of an action", () => {
     expect(said).toEqual(["status: Hanging up call ending 8 0 0 0.", "status: Hung up."]);
   });
 
-  it("that comes late: after how long", async () => {
-    const { said, choose } = await listenToActions({ kind: "doneLate", on: "threeParty", after: 6_000 });
-    await choose(/^Three-party/);
-    await move(60_000);
-    expect(said).toEqual([
-      "status: Joining call ending 8 0 0 0.",
-      expect.stringMatching(/^status: In three-party call after [678] s\.$/),
-    ]);
-  });
-
-  it("that is accepted and not done: that the call is still on hold, and its departure when it comes", async () => {
+  it("announce assertively that an accepted call is still on hold, and its departure when it comes", async () => {
     const { said, press, simulator } = await listenToActions({ kind: "notDone", on: "retrieve" });
     await press(`Retrieve ${outgoing}`);
     await move(20_000);
-    expect(said).toEqual([
-      "status: Retrieving call ending 8 0 0 0.",
-      "alert: Call ending 8 0 0 0: Accepted, but still on hold.",
-    ]);
+    expect(said).toEqual([sent, "alert: Call ending 8 0 0 0: Accepted, but still on hold."]);
     simulator.endCall(agentId, "1501127996-2");
     await move(60_000);
-    expect(said.slice(2)).toHaveLength(1);
-    expect(said[2]).toBe("status: Call ending 8 0 0 0 no longer on hold. 2 left.");
-  });
-
-  it("that is refused: which call, and the row's words, as an alert", async () => {
-    const { said, press } = await listenToActions({ kind: "retcode", on: "retrieve", retcode: "200-016" });
-    await press(`Retrieve ${outgoing}`);
-    await move(60_000);
-    expect(said).toEqual(["alert: Call ending 8 0 0 0: Not retrieved: the call cannot be retrieved right now."]);
-  });
-
-  it("that nobody can know of: that it is unknown, as an alert", async () => {
-    const { said, press } = await listenToActions({ kind: "silence", on: "retrieve" });
-    await press(`Retrieve ${outgoing}`);
-    await move(60_000);
-    expect(said).toEqual([
-      "status: Retrieving call ending 8 0 0 0.",
-      "alert: Call ending 8 0 0 0: Unknown whether it worked. Look at the list before trying again.",
-    ]);
-  });
-
-  it("whose answer was lost while the list showed it: that the call is off hold", async () => {
-    const { said, choose, getByText } = await listenToActions({ kind: "answerLost", on: "threeParty", by: "silence" });
-    await choose(/^Three-party/);
-    await move(30_000);
-    getByText("2 calls");
-    expect(said).toEqual([
-      "status: Joining call ending 8 0 0 0.",
-      "status: Call ending 8 0 0 0 no longer on hold. 2 left.",
-    ]);
+    expect(said.slice(2)).toEqual(["status: Call ending 8 0 0 0 no longer on hold. 2 left."]);
   });
 });

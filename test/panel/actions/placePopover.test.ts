@@ -1,25 +1,24 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { placePopover } from "../../../src/panel/actions/placePopover.js";
 
-type Place = { anchor: Partial<DOMRect>; size?: [width: number, height: number]; direction?: string };
+type Placement = { anchor: Partial<DOMRect>; size?: [width: number, height: number]; direction?: string };
 
-/** A popover beside an anchor, in a window of 800 by 600. */
-function open({ anchor: rect, size: [width, height] = [160, 100], direction = "ltr" }: Place) {
+/** Places a popover at an anchor, in a window of 800 by 600 px. */
+function place({ anchor: rect, size: [width, height] = [160, 100], direction = "ltr" }: Placement) {
   const [popover, anchor] = [document.createElement("div"), document.createElement("div")];
   document.body.replaceChildren(anchor, popover);
   anchor.style.direction = direction;
-  let place = rect;
-  anchor.getBoundingClientRect = () => place as DOMRect;
+  let box = rect;
+  anchor.getBoundingClientRect = () => box as DOMRect;
   Object.defineProperties(popover, { offsetWidth: { value: width }, offsetHeight: { value: height } });
   const showPopover = vi.fn();
   popover.showPopover = showPopover;
-  const end = placePopover(popover, anchor);
+  const stop = placePopover(popover, anchor);
   return {
-    popover,
     showPopover,
-    end,
-    at: () => [popover.style.left, popover.style.top],
-    moveTo: (next: Partial<DOMRect>) => (place = next),
+    stop,
+    position: () => [popover.style.left, popover.style.top],
+    moveAnchor: (next: Partial<DOMRect>) => (box = next),
   };
 }
 
@@ -28,52 +27,43 @@ beforeEach(() => {
   vi.spyOn(document.documentElement, "clientHeight", "get").mockReturnValue(600);
 });
 
-it("stands under the anchor, flush with its end", () => {
-  const { showPopover, at } = open({ anchor: { left: 400, right: 500, top: 100, bottom: 130 } });
-  expect(showPopover).toHaveBeenCalledTimes(1);
-  expect(at()).toEqual(["340px", "134px"]);
+const middle = { left: 400, right: 500, top: 100, bottom: 130 };
+it.each<[string, Placement, [left: string, top: string]]>([
+  ["below the anchor, aligned with its right edge", { anchor: middle }, ["340px", "134px"]],
+  ["aligned with the left edge in right-to-left text", { anchor: middle, direction: "rtl" }, ["400px", "134px"]],
+  ["above the anchor without room below", { anchor: { ...middle, top: 497, bottom: 527 } }, ["340px", "393px"]],
+  ["below the anchor with just enough room", { anchor: { ...middle, top: 466, bottom: 496 } }, ["340px", "500px"]],
+  ["below the anchor without room on either side", { anchor: middle, size: [160, 590] }, ["340px", "134px"]],
+  ["inside the window at its left edge", { anchor: { ...middle, left: 10, right: 60 } }, ["4px", "134px"]],
+  [
+    "inside the window at its right edge",
+    { anchor: { ...middle, left: 760, right: 790 }, direction: "rtl" },
+    ["636px", "134px"],
+  ],
+])("places a popover %s", (_, placement, position) => {
+  const placed = place(placement);
+  expect(placed.showPopover).toHaveBeenCalledOnce();
+  expect(placed.position()).toEqual(position);
 });
 
-it("is flush with the other end where the text runs from right to left", () => {
-  const { at } = open({ anchor: { left: 400, right: 500, top: 100, bottom: 130 }, direction: "rtl" });
-  expect(at()).toEqual(["400px", "134px"]);
-});
-
-it("stands over the anchor where there is no room below", () => {
-  expect(open({ anchor: { left: 400, right: 500, top: 497, bottom: 527 } }).at()).toEqual(["340px", "393px"]);
-  expect(open({ anchor: { left: 400, right: 500, top: 466, bottom: 496 } }).at()).toEqual(["340px", "500px"]);
-});
-
-it("stands below where there is room nowhere", () => {
-  const { at } = open({ anchor: { left: 400, right: 500, top: 100, bottom: 130 }, size: [160, 590] });
-  expect(at()).toEqual(["340px", "134px"]);
-});
-
-it("stays inside the window at either side", () => {
-  expect(open({ anchor: { left: 10, right: 60, top: 100, bottom: 130 } }).at()[0]).toBe("4px");
-  const rtl = { anchor: { left: 760, right: 790, top: 100, bottom: 130 }, direction: "rtl" };
-  expect(open(rtl).at()[0]).toBe("636px");
-});
-
-it("goes along when any part of the page scrolls or the window changes, until it ends", () => {
-  const { at, moveTo, end } = open({ anchor: { left: 400, right: 500, top: 100, bottom: 130 } });
-  moveTo({ left: 400, right: 500, top: 80, bottom: 110 });
+it("follows the anchor when the page scrolls or the window is resized, until it is stopped", () => {
+  const { position, moveAnchor, stop } = place({ anchor: middle });
+  moveAnchor({ ...middle, top: 80, bottom: 110 });
   document.body.dispatchEvent(new Event("scroll"));
-  expect(at()[1]).toBe("114px");
-  moveTo({ left: 300, right: 400, top: 80, bottom: 110 });
+  expect(position()).toEqual(["340px", "114px"]);
+  moveAnchor({ left: 300, right: 400, top: 80, bottom: 110 });
   window.dispatchEvent(new Event("resize"));
-  expect(at()[0]).toBe("240px");
-  end();
-  moveTo({ left: 0, right: 200, top: 0, bottom: 30 });
+  expect(position()).toEqual(["240px", "114px"]);
+  stop();
+  moveAnchor({ left: 0, right: 200, top: 0, bottom: 30 });
   document.body.dispatchEvent(new Event("scroll"));
   window.dispatchEvent(new Event("resize"));
-  expect(at()).toEqual(["240px", "114px"]);
+  expect(position()).toEqual(["240px", "114px"]);
 });
 
-it("leaves the popover in the flow where the browser knows none", () => {
+it("leaves the popover in the flow in a browser without popovers", () => {
   const popover = document.createElement("div");
   Object.defineProperty(popover, "showPopover", { value: undefined });
-  const end = placePopover(popover, document.body);
-  end();
+  placePopover(popover, document.body)();
   expect(popover.style.cssText).toBe("");
 });

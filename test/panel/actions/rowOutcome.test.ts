@@ -1,123 +1,83 @@
 import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../../src/gateway/GatewayError.js";
-import { actingLabels } from "../../../src/panel/actions/actionLabels.js";
+import type { ActionState } from "../../../src/hold-list/actions/ActionState.js";
+import { resolveActions } from "../../../src/panel/actions/actionLabels.js";
 import { createHeldCallAction } from "../../../src/panel/actions/createHeldCallAction.js";
 import { retrieve } from "../../../src/panel/actions/retrieve.js";
-import { rowOutcome } from "../../../src/panel/actions/rowOutcome.js";
-import type { ActionState } from "../../../src/hold-list/actions/ActionState.js";
+import { type RowOutcome, rowOutcome } from "../../../src/panel/actions/rowOutcome.js";
 import { en } from "../../../src/panel/labels/en.js";
+import { enActions } from "../../../src/panel/labels/enActions.js";
+import { retcode } from "../../hold-list/actions/createRunnerHarness.js";
 
-const labels = actingLabels(en);
 const run = () => Promise.resolve();
 const note = createHeldCallAction({ id: "note", labels: { label: "Note", done: "Noted" }, run });
 const plain = createHeldCallAction({ id: "plain", labels: { label: "Do" }, run });
-const list = [retrieve, note, plain];
-const outcome = (state: ActionState) => rowOutcome(state, list, labels);
-const refused = (failure: GatewayFailure | null) => outcome({ action: retrieve, phase: "refused", failure });
-const code = (retcode: string, gatewayMessage = ""): GatewayFailure => ({ kind: "retcode", retcode, gatewayMessage });
+const settings = resolveActions([retrieve, note, plain], en);
+const refused = (failure: GatewayFailure | null) =>
+  rowOutcome({ action: retrieve, phase: "refused", failure }, settings);
 
-describe("a row says nothing", () => {
-  it.each<ActionState>([
-    { action: retrieve, phase: "checking" },
-    { action: retrieve, phase: "sent" },
-    { action: retrieve, phase: "accepted", late: false },
-    { action: retrieve, phase: "done", after: 100, late: false },
-    { action: retrieve, phase: "done", after: 6_000, late: true },
-  ])("where its buttons or its place say all: %o", (state) => {
-    expect(outcome(state)).toBeNull();
-  });
+it.each<ActionState>([
+  { action: retrieve, phase: "checking" },
+  { action: retrieve, phase: "sent" },
+  { action: retrieve, phase: "accepted", late: false },
+  { action: retrieve, phase: "done", after: 100, late: false },
+  { action: retrieve, phase: "done", after: 6_000, late: true },
+])("is nothing where the row's buttons or its departure show enough: %o", (state) => {
+  expect(rowOutcome(state, settings)).toBeNull();
 });
 
-it("says that it takes longer than usual, which is no failure", () => {
-  expect(outcome({ action: retrieve, phase: "accepted", late: true })).toEqual({
-    text: "Accepted, waiting for the call to leave hold…",
-    isBad: false,
-    offers: [],
-  });
+it.each<[ActionState, string]>([
+  [{ action: retrieve, phase: "accepted", late: true }, enActions.accepted],
+  [{ action: note, phase: "done", after: 1, late: false }, "Noted"],
+  [{ action: plain, phase: "done", after: 1, late: false }, enActions.done],
+  [{ action: retrieve, phase: "gone", sent: false }, enActions.goneBefore],
+  [{ action: retrieve, phase: "gone", sent: true }, enActions.alreadyOff],
+])("is no failure and has no buttons for %o: %s", (state, text) => {
+  expect(rowOutcome(state, settings)).toEqual({ text, isFailure: false, offers: [] });
 });
 
-it("says that an action that leaves its call on hold is done, in its words or in general", () => {
-  expect(outcome({ action: note, phase: "done", after: 1, late: false })).toEqual({
-    text: "Noted",
-    isBad: false,
-    offers: [],
-  });
-  expect(outcome({ action: plain, phase: "done", after: 1, late: false })?.text).toBe("Done");
-});
-
-it("says that it was accepted and not done, and offers another try", () => {
-  expect(outcome({ action: retrieve, phase: "still-held" })).toEqual({
-    text: "Accepted, but still on hold.",
-    isBad: true,
-    offers: ["again", "dismiss"],
-  });
-});
-
-it("says of a call that was off hold already whether anything was sent, as neither success nor failure", () => {
-  expect(outcome({ action: retrieve, phase: "gone", sent: false })).toEqual({
-    text: "Already off hold. Nothing was sent.",
-    isBad: false,
-    offers: [],
-  });
-  expect(outcome({ action: retrieve, phase: "gone", sent: true })).toMatchObject({
-    text: "Already off hold.",
-    isBad: false,
-  });
-});
-
-it("says that nothing was sent, and why", () => {
-  expect(outcome({ action: retrieve, phase: "withheld", block: { kind: "doubt" } })).toEqual({
-    text: "Nothing was sent. List not up to date.",
-    isBad: true,
-    offers: ["dismiss"],
-  });
-});
-
-it("offers to read the list where the outcome is unknown, and another try only once it was read", () => {
-  expect(outcome({ action: retrieve, phase: "unknown", looked: false })).toEqual({
-    text: "Unknown whether it worked. Look at the list before trying again.",
-    isBad: true,
-    offers: ["look"],
-  });
-  expect(outcome({ action: retrieve, phase: "unknown", looked: true })).toEqual({
-    text: "Checked: the call is still on hold.",
-    isBad: true,
-    offers: ["again", "dismiss"],
-  });
+it.each<[ActionState, string, RowOutcome["offers"]]>([
+  [{ action: retrieve, phase: "still-held" }, enActions.stillOnHold, ["retry", "dismiss"]],
+  [
+    { action: retrieve, phase: "withheld", block: { kind: "in-doubt" } },
+    "Nothing was sent. List not up to date.",
+    ["dismiss"],
+  ],
+  [{ action: retrieve, phase: "unknown", checked: false }, enActions.outcomeUnknown, ["check"]],
+  [{ action: retrieve, phase: "unknown", checked: true }, enActions.lookedStillOnHold, ["retry", "dismiss"]],
+])("is a failure for %o: %s, with %j", (state, text, offers) => {
+  expect(rowOutcome(state, settings)).toEqual({ text, isFailure: true, offers });
 });
 
 describe("a refusal", () => {
   it.each([
-    ["200-016", "Not retrieved: the call cannot be retrieved right now."],
-    ["200-005", "Not done: you have no current call to join."],
-    ["200-010", "Not done: you have no current call to join."],
-    ["200-025", "Not done: the phone system refused."],
-    ["999-999", "Not done: the phone system refused."],
-    ["100-006", "Not done: the phone system did not accept this sign-in."],
-    ["000-003", "Not done: the phone system did not accept this sign-in."],
-    ["105-007", "Not done: the phone system did not accept this sign-in."],
-    ["100-008", "Not done: the phone system did not accept this sign-in."],
-  ])("with %s is told in the agent's words, with the code, to be dismissed", (retcode, text) => {
-    expect(refused(code(retcode))).toEqual({ text, detail: `Code ${retcode}`, isBad: true, offers: ["dismiss"] });
+    ["200-016", enActions.notDoneState],
+    ["200-005", enActions.notDoneNoCurrentCall],
+    ["200-010", enActions.notDoneNoCurrentCall],
+    ["200-025", enActions.notDone],
+    ["999-999", enActions.notDone],
+    ["100-006", enActions.notDoneSession],
+    ["000-003", enActions.notDoneSession],
+    ["105-007", enActions.notDoneSession],
+    ["100-008", enActions.notDoneSession],
+  ])("with %s is shown in the agent's words with the code: %s", (code, text) => {
+    expect(refused(retcode(code))).toEqual({ text, detail: `Code ${code}`, isFailure: true, offers: ["dismiss"] });
   });
 
-  it("shows the gateway's own message beside our words, shortened and never instead", () => {
-    expect(refused(code("200-016", " wrong state "))).toMatchObject({
-      text: "Not retrieved: the call cannot be retrieved right now.",
-      detail: "Code 200-016: wrong state",
-    });
-    expect(refused(code("200-016", "x".repeat(1_000)))?.detail?.length).toBeLessThan(400);
+  it.each<[string, RegExp]>([
+    [" wrong state ", /^Code 200-016: wrong state$/],
+    ["x".repeat(1_000), /^.{300,400}$/],
+  ])("shows the gateway's own message beside ours, shortened", (gatewayMessage, detail) => {
+    const outcome = refused({ kind: "retcode", retcode: "200-016", gatewayMessage });
+    expect(outcome?.text).toBe(enActions.notDoneState);
+    expect(outcome?.detail).toMatch(detail);
   });
 
-  it("without a code tells the status, or nothing more", () => {
-    expect(refused({ kind: "http", status: 404 })).toMatchObject({
-      text: "Not done: the phone system refused.",
-      detail: "HTTP 404",
-    });
-    expect(refused({ kind: "not-sent", reason: "guid" })?.detail).toBeUndefined();
-  });
-
-  it("of the host's own action says no more than that it was not done", () => {
-    expect(refused(null)).toEqual({ text: "Not done.", detail: undefined, isBad: true, offers: ["dismiss"] });
+  it.each<[GatewayFailure | null, string, string | undefined]>([
+    [{ kind: "http", status: 404 }, enActions.notDone, "HTTP 404"],
+    [{ kind: "not-sent", reason: "insecure" }, en.insecurePage, undefined],
+    [null, enActions.notDoneError, undefined],
+  ])("without a retcode shows %j as %s, with %s", (failure, text, detail) => {
+    expect(refused(failure)).toEqual({ text, detail, isFailure: true, offers: ["dismiss"] });
   });
 });
