@@ -14,7 +14,7 @@ import type { LeftCall, LeftReason } from "./LeftCall.js";
 import { type Pace, pollAnswered, pollFailed, pollResumed } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
-import { createHoldClock, type HoldClock } from "./time/createHoldClock.js";
+import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
 import { removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
@@ -87,7 +87,6 @@ const arrivalLifetime = 3_000;
 const departureLifetime = 5_000;
 const eventFlowLifetime = 20_000; // two of the gateway's long polls
 const lateAfter = 6_000; // beyond 1.1 poll intervals
-const unnoticedStep = 2_000; // a smaller change of the machine's clock is left to the next answer
 
 /** @param storage - where hold times survive a reload; called when needed, since a page without a window has none */
 export function createCallTracker(

@@ -37,6 +37,8 @@ export type HoldClock = {
   readonly save: () => void;
 };
 
+/** A smaller step of the machine's clock, ms, counts as inaccuracy. */
+export const unnoticedStep = 2_000;
 const longestUnchecked = 60_000;
 // The list may lag behind the events. What an event said and the list denies is believed for this long.
 const settlingTime = 2_000;
@@ -85,7 +87,10 @@ export function createHoldClock(
     if (known === undefined) return appeared(callId, Math.max(checkedAt, settledAt));
     if (settledAt > known.at) return appeared(callId, settledAt); // held again, unseen
     const lastCheck = Math.max(checkedAt, toldAt.get(callId) ?? -Infinity);
-    const isDoubtful = known.certainty.kind !== "probable" && gapSince(lastCheck) > longestUnchecked;
+    const { kind } = known.certainty;
+    // A lower bound does not contain the step.
+    const mayContainStep = kind !== "at-least" && timeline.unexplained(lastCheck) > unnoticedStep;
+    const isDoubtful = kind !== "probable" && (mayContainStep || gapSince(lastCheck) > longestUnchecked);
     return isDoubtful ? { at: known.at, certainty: probable } : known;
   }
 
