@@ -14,7 +14,7 @@ import type { LeftCall, LeftReason } from "./LeftCall.js";
 import { type Pace, pollAnswered, pollFailed, pollResumed } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
-import { createHoldClock, type HoldClock } from "./time/createHoldClock.js";
+import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
 import { removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
@@ -87,7 +87,6 @@ const arrivalLifetime = 3_000;
 const departureLifetime = 5_000;
 const eventFlowLifetime = 20_000; // two of the gateway's long polls
 const lateAfter = 6_000; // beyond 1.1 poll intervals
-const unnoticedStep = 2_000; // a smaller change of the machine's clock is left to the next answer
 
 /** @param storage - where hold times survive a reload; called when needed, since a page without a window has none */
 export function createCallTracker(
@@ -101,7 +100,7 @@ export function createCallTracker(
   const expiries = new Map<string, { readonly arrival: boolean; readonly at: number }>();
   let settings = initial;
   let thresholdsOf = createThresholds(initial.attention);
-  let clock: HoldClock = createHoldClock("", clocks, null);
+  let openedClock: HoldClock | null = null;
   let requestedAt = -Infinity;
   let answeredAt = -Infinity;
   let paceSince = -Infinity;
@@ -112,6 +111,15 @@ export function createCallTracker(
   let index: { readonly answer: HoldListAnswer; readonly callIds: ReadonlySet<string> } | null = null;
 
   const get = store.getState;
+
+  /** The requester's hold clock. It is opened when first used: a provider that this one replaces has stored its times by then. */
+  function clock(): HoldClock {
+    const { requester } = get();
+    return (openedClock ??=
+      requester === null
+        ? createHoldClock("", clocks, null)
+        : createHoldClock(storageScope(requester.agentId, requester.supervised), clocks, storage(), onStep));
+  }
 
   /** The only place that writes the store. */
   function update(changes: Partial<CallTrackerState>): void {
@@ -130,7 +138,7 @@ export function createCallTracker(
     const isUncertain = isClockUncertain();
     const since = new Map<string, HeldSince>();
     for (const { callId } of calls) {
-      const known = clock.since(callId);
+      const known = clock().since(callId);
       if (known !== undefined)
         since.set(callId, isUncertain ? { at: known.at, certainty: { kind: "at-least" } } : known);
     }
@@ -139,7 +147,7 @@ export function createCallTracker(
   }
 
   function isClockUncertain(): boolean {
-    return get().answer !== null && clock.unexplained(requestedAt) > unnoticedStep;
+    return get().answer !== null && clock().unexplained(requestedAt) > unnoticedStep;
   }
 
   /** The levels of now, the timer for the next one, and what to tell the host. Held back while the clock is uncertain. */
@@ -147,8 +155,8 @@ export function createCallTracker(
     const { levels: before } = get();
     if (isClockUncertain()) return { levels: before, tell: () => {} };
     const heldFor = (callId: string) => {
-      const since = clock.since(callId);
-      return since && clock.heldFor(since);
+      const since = clock().since(callId);
+      return since && clock().heldFor(since);
     };
     const { levels, risen, nextIn } = listAttention(calls, heldFor, thresholdsOf, before);
     timers.set("attention", nextIn, checkAttention);
@@ -173,7 +181,7 @@ export function createCallTracker(
 
   /** Ends arrivals and departures that have been shown for long enough. */
   function expire(): void {
-    const now = clock.now();
+    const now = clock().now();
     const [arrived, left] = [new Set(get().arrived), new Map(get().left)];
     for (const [callId, { arrival, at }] of expiries) {
       if (at > now) continue;
@@ -188,7 +196,7 @@ export function createCallTracker(
   function scheduleExpiry(): void {
     let next = Infinity;
     for (const { at } of expiries.values()) next = Math.min(next, at);
-    timers.set("expiry", next - clock.now(), expire);
+    timers.set("expiry", next - clock().now(), expire);
   }
 
   function checkLateness(): void {
@@ -196,7 +204,7 @@ export function createCallTracker(
     if (pace === null || answer === null) return timers.set("late", Infinity, checkLateness);
     // A page that comes back polls at once: its old answer has as long as a new one.
     const lateAt = Math.max(answeredAt, paceSince) + lateAfter + 1.1 * pace.interval;
-    const left = lateAt - clock.now();
+    const left = lateAt - clock().now();
     const nowLate = left <= 0 || isClockUncertain();
     if (nowLate !== isLate) update({ isLate: nowLate });
     timers.set("late", nowLate ? Infinity : left, checkLateness);
@@ -213,8 +221,8 @@ export function createCallTracker(
   }
 
   function leftCall(call: HeldCall): LeftCall {
-    const since = clock.since(call.callId);
-    const heldFor = since === undefined ? 0 : clock.heldFor(since);
+    const since = clock().since(call.callId);
+    const heldFor = since === undefined ? 0 : clock().heldFor(since);
     return { call, reason: reasons.of(call.callId) ?? "unknown", since, heldFor };
   }
 
@@ -248,36 +256,36 @@ export function createCallTracker(
   }
 
   function applyEvent(event: AgentEvent): void {
-    if (event.at !== null) clock.sawGatewayTime(event.at);
-    if (event.kind === "held-since") return clock.setSince(event.callId, event.since);
+    if (event.at !== null) clock().sawGatewayTime(event.at);
+    if (event.kind === "held-since") return clock().setSince(event.callId, event.since);
     if (event.kind === "phone-released") eventCount++;
     if (!("callId" in event)) return;
     eventCount++;
     if (event.kind === "held") return applyHold(event.callId, event.at);
-    const isOfThisHold = clock.sawEnd(event.callId, event.at);
+    const isOfThisHold = clock().sawEnd(event.callId, event.at);
     const isKnown = get().left.has(event.callId) || isListed(event.callId) === true;
-    if (isOfThisHold && isKnown) reasons.note(event, clock.now());
+    if (isOfThisHold && isKnown) reasons.note(event, clock().now());
   }
 
   function applyHold(callId: string, at: number | null): void {
-    const before = clock.since(callId);
-    clock.sawHold(callId, at);
-    if (clock.since(callId) !== before) reasons.forget(callId);
+    const before = clock().since(callId);
+    clock().sawHold(callId, at);
+    if (clock().since(callId) !== before) reasons.forget(callId);
   }
 
   return {
     store,
-    now: () => clock.now(),
-    heldFor: (since) => clock.heldFor(since),
-    wallTime: (since) => clock.wallTime(since),
+    now: () => clock().now(),
+    heldFor: (since) => clock().heldFor(since),
+    wallTime: (since) => clock().wallTime(since),
     eventCount: () => eventCount,
     isListed,
     requestedAt: () => requestedAt,
-    saveTimes: () => clock.save(),
+    saveTimes: () => openedClock?.save(),
     stop,
     dispose() {
-      clock.save();
-      clock = createHoldClock("", clocks, null);
+      openedClock?.save();
+      openedClock = null;
       reset({ requester: null });
     },
     setSettings(next) {
@@ -287,7 +295,7 @@ export function createCallTracker(
       if (isNew && get().answer !== null) checkAttention();
     },
     setPace(name, interval) {
-      if (name !== pace?.name) paceSince = clock.now();
+      if (name !== pace?.name) paceSince = clock().now();
       pace = { name, interval };
       checkLateness();
     },
@@ -295,10 +303,9 @@ export function createCallTracker(
       const { requester: before } = get();
       if (isSameRequester(requester, before)) return;
       if (before !== null && before.agentId !== requester?.agentId) removeHoldTimes(storage(), before.agentId);
-      else clock.save();
-      const scope = requester && storageScope(requester.agentId, requester.supervised);
-      clock = scope === null ? createHoldClock("", clocks, null) : createHoldClock(scope, clocks, storage(), onStep);
-      paceSince = clock.now();
+      else openedClock?.save();
+      openedClock = null;
+      paceSince = -Infinity;
       reset({ requester });
     },
     applyList(received, { requestedAt: askedAt, date, age, isOutdated }) {
@@ -309,9 +316,9 @@ export function createCallTracker(
       const come =
         before === null || answer === before ? [] : answer.calls.filter(({ callId }) => isListed(callId) === false);
       const departures = gone.map(leftCall);
-      clock.applyList([...listed], askedAt, date);
+      clock().applyList([...listed], askedAt, date);
       requestedAt = askedAt;
-      const now = clock.now();
+      const now = clock().now();
       answeredAt = now - age;
       for (const { callId } of gone) expiries.set(callId, { arrival: false, at: now + departureLifetime });
       for (const { callId } of come) {
@@ -337,7 +344,7 @@ export function createCallTracker(
       if (isSame()) tell();
     },
     applyFailure(failure, guidRenewed) {
-      const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock.now(), jitter: Math.random() };
+      const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock().now(), jitter: Math.random() };
       update({ poll: pollFailed(get().poll, outcome) });
     },
     applyNewGuid: () => update({ poll: pollResumed(get().poll) }),

@@ -47,7 +47,8 @@ export function createPollTriggers(poller: HoldListPoller, tracker: CallTracker)
   async function pushAll(): Promise<void> {
     isPushing = true;
     while (hasNewPush && tracker.store.getState().isObserved) {
-      hasNewPush = false;
+      // A poll that was under way before may have read the former list.
+      hasNewPush = poller.client.isFetching() > 0;
       await poller.refresh();
     }
     isPushing = false;

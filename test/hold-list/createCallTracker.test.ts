@@ -1,39 +1,27 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { HeldCall } from "../../src/gateway/HeldCall.js";
 import type { AttentionLevel, AttentionSetting } from "../../src/hold-list/attention.js";
-import { createCallTracker, type CallTrackerSettings } from "../../src/hold-list/createCallTracker.js";
-import type { Requester } from "../../src/hold-list/Requester.js";
+import { type CallTrackerSettings, createCallTracker } from "../../src/hold-list/createCallTracker.js";
 import type { LeftReason } from "../../src/hold-list/LeftCall.js";
+import type { Requester } from "../../src/hold-list/Requester.js";
 import type { AgentEvent } from "../../src/session/AgentEvent.js";
+import { contentOf, createStorage } from "./createStorage.js";
 
 const requester: Requester = { baseUrl: "https://gateway.invalid", agentId: "101", signIn: 1, supervised: null };
 const start = 1_700_000_000_000;
+const hour = 3_600_000;
 const thresholds = { long: 10_000, tooLong: 20_000 };
+const never = { long: Infinity, tooLong: Infinity };
 
 beforeEach(() => {
   vi.useFakeTimers({ now: start });
 });
 
-/** As sessionStorage, whose events take timers in jsdom. */
-function createStorage(): Storage {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-    clear: () => entries.clear(),
-  };
-}
-
 function call(callId: string, skill = "voice"): HeldCall {
   return { callId, callType: 0, caller: "10086", called: "70943", skill };
 }
 
-/** A tracker that follows agent 101, on clocks that only the test moves, with a note of all that it told. */
+/** A tracker that follows agent 101, on the fake clocks, with a record of its callbacks. */
 function openTracker(settings: Partial<CallTrackerSettings> = {}) {
   const told: string[] = [];
   const storage = createStorage();
@@ -42,6 +30,7 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
     onHeld: ({ callId }) => told.push(`held ${callId}`),
     onLeft: ({ callId }, reason) => told.push(`left ${callId}: ${reason}`),
     onAttention: ({ callId }, level) => told.push(`${level} ${callId}`),
+    onClockStep: () => told.push("clock step"),
     ...settings,
   });
   const clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
@@ -52,13 +41,13 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
     told,
     storage,
     state: () => tracker.store.getState(),
-    attend: (attention: AttentionSetting) => tracker.setSettings(callbacks(attention)),
+    setAttention: (attention: AttentionSetting) => tracker.setSettings(callbacks(attention)),
     answer: (...list: (string | HeldCall)[]) =>
       tracker.applyList(
         { calls: list.map((item) => (typeof item === "string" ? call(item) : item)), unreadable: [] },
         { requestedAt: tracker.now(), date: null, age: 0, isOutdated: false },
       ),
-    hear: (...events: AgentEvent[]) => tracker.applyEvents(events),
+    apply: (...events: AgentEvent[]) => tracker.applyEvents(events),
     /** Whole seconds for which each call has been held. */
     times: () =>
       Object.fromEntries(
@@ -67,6 +56,12 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
           Math.round(tracker.heldFor(since) / 1_000),
         ]),
       ),
+    /** Counts the store's notifications from now on. */
+    notifications: () => {
+      const listener = vi.fn();
+      tracker.store.subscribe(listener);
+      return listener;
+    },
   };
 }
 
@@ -82,34 +77,29 @@ const customerReleased = (callId: string, at: number | null = null): AgentEvent 
   callId,
   at,
 });
+const phoneReleased: AgentEvent = { kind: "phone-released", at: null };
+const nothing = { answer: null, since: new Map(), arrived: new Set(), left: new Map(), levels: new Map() };
 
-describe("calls that come and go", () => {
-  it("are told once each, and the calls of the first list are not told as held", () => {
+describe("arrivals and departures", () => {
+  it("reports each of them once and does not report the calls of the first list", () => {
     const { answer, told } = openTracker();
-    answer("a");
-    expect(told).toEqual([]);
-    answer("a", "b");
-    answer("a", "b");
-    answer("b");
-    answer("b");
-    answer("b", "a");
+    for (const list of [["a"], ["a", "b"], ["a", "b"], ["b"], ["b"], ["b", "a"]]) answer(...list);
     expect(told).toEqual(["held b", "left a: unknown", "held a"]);
   });
 
-  it("are told as they come also where the first list was empty", () => {
+  it("reports an arrival after an empty first list", () => {
     const { answer, told } = openTracker();
     answer();
     answer("a");
     expect(told).toEqual(["held a"]);
   });
 
-  it("are new for 3 s, and gone for 5 s, with how long they were held", () => {
+  it("keeps an arrival for 3 s and a departure for 5 s", () => {
     const { answer, state } = openTracker();
     answer();
     answer("a");
-    expect([...state().arrived]).toEqual(["a"]);
     wait(2_999);
-    expect(state().arrived.size).toBe(1);
+    expect([...state().arrived]).toEqual(["a"]);
     wait(1);
     expect(state().arrived.size).toBe(0);
     answer();
@@ -121,8 +111,8 @@ describe("calls that come and go", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("are not both gone and here where they come back at once", () => {
-    const { answer, state, told } = openTracker({ attention: { long: Infinity, tooLong: Infinity } });
+  it("drops the departure of a call that comes back, and starts its 5 s again when it leaves again", () => {
+    const { answer, state, told } = openTracker({ attention: never });
     answer("a", "b");
     answer("b");
     wait(1_000);
@@ -136,143 +126,190 @@ describe("calls that come and go", () => {
     expect(told).toEqual(["left a: unknown", "held a", "left a: unknown"]);
   });
 
-  it("may have the names of an object's own properties", () => {
+  it("accepts names of object properties as call IDs", () => {
     const { answer, told } = openTracker();
     answer("__proto__");
     answer("constructor");
     expect(told).toEqual(["left __proto__: unknown", "held constructor"]);
   });
-});
 
-describe("why a call left", () => {
-  const before: [string, AgentEvent[], LeftReason][] = [
-    ["no event", [], "unknown"],
-    ["Customer_Release", [customerReleased("a")], "customer-hung-up"],
-    ["Customer_Release, twice", [customerReleased("a"), customerReleased("a")], "customer-hung-up"],
-    ["Talking", [talking("a")], "retrieved"],
-    ["Talking, then Customer_Release", [talking("a"), customerReleased("a")], "retrieved"],
-    ["Customer_Release, then a late Talking", [customerReleased("a"), talking("a")], "retrieved"],
-    ["Talking, then Call_Release", [talking("a"), released("a")], "retrieved"],
-    ["Call_Release", [released("a")], "unknown"],
-    ["Conference", [joined("a")], "unknown"],
-    ["the desk phone", [retrieved("a")], "unknown"],
-    ["a desk phone's retrieval, then Customer_Release", [retrieved("a"), customerReleased("a")], "unknown"],
-    ["three-party: Conference and Customer_Release", [joined("a"), customerReleased("a")], "unknown"],
-    ["connecting or hanging up: both releases", [released("a"), customerReleased("a")], "unknown"],
-    ["both releases, the other way round", [customerReleased("a"), released("a")], "unknown"],
-    ["the phone hung up", [{ kind: "phone-released", at: null }], "unknown"],
-    ["events of another call", [customerReleased("b"), talking("b")], "unknown"],
-    [
-      "held again after talking, then Customer_Release",
-      [talking("a"), held("a"), customerReleased("a")],
-      "customer-hung-up",
-    ],
-  ];
-
-  it.each(before)("before the list shows it, by %s: %j", (_name, events, reason) => {
-    const { answer, hear, told, state } = openTracker();
+  it.each([
+    { certainty: "exact", before: ["held"], duration: 4_000 },
+    { certainty: "observed", before: [], duration: 3_000 },
+  ])("tells onLeft how long a call was held when that is $certainty", ({ certainty, before, duration }) => {
+    const onLeft = vi.fn();
+    const { answer, apply } = openTracker({ onLeft });
     answer();
+    if (before.length > 0) apply(held("a"));
     wait(2_000);
     answer("a");
-    wait(5_000);
-    for (const event of events) {
-      wait(100);
-      hear(event);
-    }
+    wait(2_000);
     answer();
-    expect(told).toEqual(["held a", `left a: ${reason}`]);
+    expect(onLeft).toHaveBeenCalledExactlyOnceWith(call("a"), "unknown", { duration, certainty });
+  });
+
+  it("knows of every held call that it is listed, of every other that it is not, and nothing without a list", () => {
+    const { answer, tracker } = openTracker();
+    expect(tracker.isListed("a")).toBeNull();
+    answer("a");
+    expect([tracker.isListed("a"), tracker.isListed("b")]).toEqual([true, false]);
+    answer("b");
+    expect([tracker.isListed("a"), tracker.isListed("b")]).toEqual([false, true]);
+    tracker.setRequester(null);
+    expect(tracker.isListed("b")).toBeNull();
+  });
+});
+
+describe("long lists", () => {
+  it("replaces 10,000 calls by 10,000 others in three notifications and a constant number of timers", () => {
+    const { answer, notifications, state } = openTracker();
+    const list = (prefix: string) => Array.from({ length: 10_000 }, (_, index) => `${prefix}${index}`);
+    answer(...list("a"));
+    const [listener, timers] = [notifications(), vi.spyOn(globalThis, "setTimeout")];
+    answer(...list("b"));
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect([state().arrived.size, state().left.size]).toEqual([10_000, 10_000]);
+    wait(3_000);
+    expect(listener).toHaveBeenCalledTimes(2);
+    wait(2_000);
+    expect(listener).toHaveBeenCalledTimes(3);
+    expect([state().arrived.size, state().left.size]).toEqual([0, 0]);
+    expect(timers.mock.calls.length).toBeLessThan(10);
+    wait(5_000); // the attention of all of them
+    expect(listener).toHaveBeenCalledTimes(4);
+    expect(state().levels.size).toBe(10_000);
+  });
+
+  it("keeps no timer and no stored time after 1,000 calls have come and gone", () => {
+    const { answer, apply, state, storage, tracker } = openTracker({ attention: never });
+    answer();
+    for (let calls = 0; calls < 1_000; calls++) {
+      apply(held(`call-${calls}`));
+      answer(`call-${calls}`);
+      apply(customerReleased(`call-${calls}`));
+      wait(100);
+      answer();
+    }
+    wait(30_001);
+    answer();
+    expect(vi.getTimerCount()).toBe(0);
+    expect([state().since.size, state().arrived.size, state().left.size, state().levels.size]).toEqual([0, 0, 0, 0]);
+    tracker.saveTimes();
+    expect(contentOf(storage)).not.toContain("call-");
+  });
+});
+
+describe("the reason of a departure", () => {
+  // createDepartureReasons.test.ts holds which events give which reason.
+  const events: [string, AgentEvent[], LeftReason][] = [
+    ["no event", [], "unknown"],
+    ["a release by the customer", [customerReleased("a")], "customer-hung-up"],
+    ["talking", [talking("a")], "retrieved"],
+    ["events of another call", [customerReleased("b"), talking("b")], "unknown"],
+    ["the agent's phone", [phoneReleased], "unknown"],
+  ];
+
+  it.each(events)("is told to onLeft when it is known before the list shows it: %s", (_name, told, reason) => {
+    const { answer, apply, told: calls, state } = openTracker();
+    answer();
+    answer("a");
+    told.forEach((event) => apply(event));
+    answer();
+    expect(calls).toEqual(["held a", `left a: ${reason}`]);
     expect(state().left.get("a")?.reason).toBe(reason);
   });
 
-  // What comes after the list has shown it is for those who look: the callback was called.
-  it.each(before.filter(([, events]) => events.every(({ kind }) => kind !== "held")))(
-    "just after the list has shown it, by %s: %j",
-    (_name, events, reason) => {
-      const { answer, hear, told, state } = openTracker();
-      answer("a");
-      wait(5_000);
-      answer();
-      for (const event of events) {
-        wait(100);
-        hear(event);
-      }
-      expect(state().left.get("a")?.reason).toBe(reason);
-      expect(told).toEqual(["left a: unknown"]);
-    },
-  );
-
-  it.each([1, 2, 3])("is the same where the list shows it after %d of the events of hanging up", (shownAfter) => {
-    const events = [released("a"), customerReleased("a"), { kind: "phone-released", at: null } as const];
-    const { answer, hear, state } = openTracker();
+  it.each(events)("is added to the departure when it comes just after the list has shown it: %s", (_, told, reason) => {
+    const { answer, apply, told: calls, state } = openTracker();
     answer("a");
-    events.forEach((event, index) => {
+    answer();
+    told.forEach((event) => apply(event));
+    expect(state().left.get("a")?.reason).toBe(reason);
+    expect(calls).toEqual(["left a: unknown"]);
+  });
+
+  it.each([1, 2, 3])("is unknown after a hang-up by the agent, shown after %d of its three events", (shownAfter) => {
+    const { answer, apply, state } = openTracker();
+    answer("a");
+    [released("a"), customerReleased("a"), phoneReleased].forEach((event, index) => {
       wait(300);
-      hear(event);
+      apply(event);
       if (index + 1 === shownAfter) answer();
     });
     expect(state().left.get("a")?.reason).toBe("unknown");
   });
 
-  it("is not a hang-up on hold where the call was talking, though the release comes after it has left", () => {
-    const { answer, hear, state } = openTracker();
+  it("stays retrieved when the customer hangs up after the call has left hold", () => {
+    const { answer, apply, state } = openTracker();
     answer("a");
-    hear(talking("a"));
+    apply(talking("a"));
     answer();
     wait(3_000);
-    hear(customerReleased("a"));
+    apply(customerReleased("a"));
     expect(state().left.get("a")?.reason).toBe("retrieved");
   });
 
-  it("is not known by the release of a call that was never listed", () => {
-    const { answer, hear, told, state } = openTracker();
+  it("is unknown when the release came before the list ever showed the call", () => {
+    const { answer, apply, told, state } = openTracker();
     answer();
-    hear(held("a"));
-    hear(customerReleased("a"));
+    apply(held("a"), customerReleased("a"));
     answer();
     expect(state().left.size).toBe(0);
-    // A list that lags shows it yet.
-    answer("a");
+    answer("a"); // a list that lags
     answer();
     expect(told).toEqual(["held a", "left a: unknown"]);
   });
 
-  it("is not known by the release of a call that the first list shows only afterwards", () => {
-    const { answer, hear, told } = openTracker();
-    hear(customerReleased("a"));
+  it("is unknown when the release came before the first list", () => {
+    const { answer, apply, told } = openTracker();
+    apply(customerReleased("a"));
     answer("a");
     answer();
     expect(told).toEqual(["left a: unknown"]);
   });
 
-  it("is not what ended an earlier hold of the call", () => {
-    const { answer, hear, told } = openTracker();
+  it.each([
+    ["the list", (desk: ReturnType<typeof openTracker>) => desk.answer()],
+    ["a hold event", (desk: ReturnType<typeof openTracker>) => desk.apply(held("a"))],
+  ])("does not outlive the hold that it ended, as shown by %s", (_name, end) => {
+    const desk = openTracker();
+    desk.answer("a");
+    desk.apply(talking("a"));
+    end(desk);
+    desk.answer("a");
+    desk.apply(customerReleased("a"));
+    desk.answer();
+    expect(desk.told.at(-1)).toBe("left a: customer-hung-up");
+  });
+
+  it("is unknown for a second hold that ends without an event", () => {
+    const { answer, apply, told } = openTracker();
     answer("a");
-    hear(talking("a"));
+    apply(talking("a"));
     answer();
     answer("a");
     answer();
     expect(told).toEqual(["left a: retrieved", "held a", "left a: unknown"]);
   });
 
-  it("is not what an event of an earlier hold says that comes late, or once more", () => {
-    const { answer, hear, told } = openTracker();
+  it("ignores an event of an earlier hold that comes late", () => {
+    const { answer, apply, told } = openTracker();
     answer("a");
-    hear(talking("a", start));
+    apply(talking("a", start));
     answer();
     wait(30_000);
-    hear(held("a", start + 30_000));
+    apply(held("a", start + 30_000));
     answer("a");
     wait(5_000);
-    hear(talking("a", start));
-    hear(customerReleased("a", start + 35_000));
+    apply(talking("a", start), customerReleased("a", start + 35_000));
     answer();
     expect(told.filter((line) => line.startsWith("left"))).toEqual(["left a: retrieved", "left a: customer-hung-up"]);
   });
 
-  it("is not what an event said more than 30 s ago, since the list denied it all the while", () => {
-    const { answer, hear, told } = openTracker({ attention: { long: Infinity, tooLong: Infinity } });
+  it("expires when the list goes on showing the call for more than 30 s", () => {
+    const { answer, apply, told } = openTracker({ attention: never });
     answer("a");
-    hear(customerReleased("a"));
+    apply(customerReleased("a"));
     for (let seconds = 0; seconds < 32; seconds += 2) {
       wait(2_000);
       answer("a");
@@ -283,7 +320,7 @@ describe("why a call left", () => {
 });
 
 describe("attention", () => {
-  it("is called for at each threshold by a timer of its own, once", () => {
+  it("reports each threshold once, at its moment", () => {
     const { answer, told, state } = openTracker();
     answer("a");
     wait(9_999);
@@ -297,13 +334,13 @@ describe("attention", () => {
     wait(1);
     expect(told).toEqual(["long a", "too-long a"]);
     expect(state().levels.get("a")).toBe("too-long");
-    wait(3_600_000);
+    wait(hour);
     answer("a");
     expect(told).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("is called for by each call in its own time, by the thresholds of that call", () => {
+  it("uses the thresholds of each call", () => {
     const { answer, told } = openTracker({
       attention: ({ skill }) => (skill === "gold" ? { long: 1_000, tooLong: 2_000 } : thresholds),
     });
@@ -311,52 +348,45 @@ describe("attention", () => {
     wait(2_000);
     answer("a", call("b", "gold"), "c");
     wait(30_000);
-    expect(told.filter((line) => !line.startsWith("held"))).toEqual([
-      "long b",
-      "too-long b",
-      "long a",
-      "long c",
-      "too-long a",
-      "too-long c",
-    ]);
+    const crossed = ["long b", "too-long b", "long a", "long c", "too-long a", "too-long c"];
+    expect(told.filter((line) => !line.startsWith("held"))).toEqual(crossed);
   });
 
-  it("is called for at once, at the highest level only, where the time on hold turns out to be longer", () => {
-    const { answer, hear, told } = openTracker();
+  it("reports only the highest level when the hold turns out to be older", () => {
+    const { answer, apply, told } = openTracker();
     answer("a");
-    hear({ kind: "held-since", callId: "a", since: start - 60_000, at: null });
+    apply({ kind: "held-since", callId: "a", since: start - 60_000, at: null });
     expect(told).toEqual(["too-long a"]);
   });
 
-  it("is called for by thresholds that were changed, at once or when they are crossed, and never twice", () => {
-    const { answer, told, attend } = openTracker();
+  it("applies changed thresholds at once and reports no level twice", () => {
+    const { answer, told, setAttention } = openTracker();
     answer("a");
     wait(5_000);
-    attend({ long: 2_000, tooLong: 20_000 });
+    setAttention({ long: 2_000, tooLong: 20_000 });
     expect(told).toEqual(["long a"]);
-    attend({ long: 2_000, tooLong: 7_000 });
+    setAttention({ long: 2_000, tooLong: 7_000 });
     wait(1_999);
     expect(told).toEqual(["long a"]);
     wait(1);
     expect(told).toEqual(["long a", "too-long a"]);
-    // As many of them as a host that writes them inline renders.
-    for (let renders = 0; renders < 5; renders++) attend({ long: 2_000, tooLong: 7_000 });
-    expect(told).toHaveLength(2);
-    attend({ long: 2_000, tooLong: 3_600_000 });
+    // A host with inline thresholds passes new ones with each render.
+    for (let renders = 0; renders < 5; renders++) setAttention({ long: 2_000, tooLong: 7_000 });
+    setAttention({ long: 2_000, tooLong: hour });
     expect(told).toHaveLength(2);
   });
 
-  it("takes the thresholds that were put off", () => {
-    const { answer, told, attend } = openTracker();
+  it("waits longer when the thresholds are raised", () => {
+    const { answer, told, setAttention } = openTracker();
     answer("a");
-    attend({ long: 30_000, tooLong: Infinity });
+    setAttention({ long: 30_000, tooLong: Infinity });
     wait(29_999);
     expect(told).toEqual([]);
-    wait(3_600_000);
+    wait(hour);
     expect(told).toEqual(["long a"]);
   });
 
-  it("begins anew for a call that left and came back", () => {
+  it("starts again for a call that left and came back", () => {
     const { answer, told } = openTracker();
     answer("a");
     wait(10_000);
@@ -368,23 +398,7 @@ describe("attention", () => {
     expect(told.at(-1)).toBe("long a");
   });
 
-  it("goes by the usual thresholds where the host's function throws", () => {
-    const attention = () => {
-      throw new Error("of the host's");
-    };
-    const report = vi.fn();
-    vi.stubGlobal("reportError", report);
-    const { answer, told } = openTracker({ attention });
-    answer("a");
-    wait(59_999);
-    expect(told).toEqual([]);
-    wait(1);
-    expect(told).toEqual(["long a"]);
-    expect(report).toHaveBeenCalledTimes(1);
-    vi.unstubAllGlobals();
-  });
-
-  it("waits for a threshold that lies beyond what a timer can keep", () => {
+  it("waits for a threshold beyond the longest timer of a browser", () => {
     const month = 30 * 86_400_000;
     const { answer, told } = openTracker({ attention: { long: month, tooLong: Infinity } });
     answer("a");
@@ -395,46 +409,44 @@ describe("attention", () => {
   });
 });
 
-describe("the flow of events", () => {
-  it("is there from an answer of the event poll on, also an empty one, until 20 s after the last", () => {
-    const { hear, state } = openTracker();
+describe("events", () => {
+  it("count as flowing from an answer of the event poll, also an empty one, until 20 s after the last", () => {
+    const { apply, state } = openTracker();
     expect(state().eventsFlow).toBe(false);
-    hear();
+    apply();
     expect(state().eventsFlow).toBe(true);
     wait(15_000);
-    hear();
+    apply();
     wait(19_999);
     expect(state().eventsFlow).toBe(true);
     wait(1);
     expect(state().eventsFlow).toBe(false);
-    hear({ kind: "other", at: null });
+    apply({ kind: "other", at: null });
     expect(state().eventsFlow).toBe(true);
   });
 
-  it("is not proved by what the host knows", () => {
-    const { hear, state, tracker } = openTracker();
-    hear({ kind: "held-since", callId: "a", since: start, at: null });
+  it("do not include a time that the host sets", () => {
+    const { apply, state, tracker } = openTracker();
+    apply({ kind: "held-since", callId: "a", since: start, at: null });
     expect(state().eventsFlow).toBe(false);
     expect(tracker.eventCount()).toBe(0);
   });
 
-  it("counts the events that move calls, and no other", () => {
-    const { hear, tracker } = openTracker();
-    hear(held("a"), talking("a"), joined("a"), released("a"), customerReleased("a"), retrieved("a"));
-    expect(tracker.eventCount()).toBe(6);
-    hear({ kind: "phone-released", at: null });
+  it("are counted when they move a call, and not otherwise", () => {
+    const { apply, tracker } = openTracker();
+    apply(held("a"), talking("a"), joined("a"), released("a"), customerReleased("a"), retrieved("a"), phoneReleased);
     expect(tracker.eventCount()).toBe(7);
-    hear({ kind: "other", at: start }, { kind: "signed-out", at: null });
-    hear();
+    apply({ kind: "other", at: start }, { kind: "signed-out", at: null });
+    apply();
     expect(tracker.eventCount()).toBe(7);
   });
 });
 
-describe("times", () => {
-  it("are exact from the event that told of the hold, also before the list shows the call", () => {
-    const { answer, hear, times, state } = openTracker();
+describe("hold times", () => {
+  it("are exact from the hold event, also when it comes before the list shows the call", () => {
+    const { answer, apply, times, state } = openTracker();
     answer();
-    hear(held("a"));
+    apply(held("a"));
     expect(state().since.size).toBe(0);
     wait(1_000);
     answer("a");
@@ -442,12 +454,11 @@ describe("times", () => {
     expect(state().since.get("a")?.certainty.kind).toBe("exact");
   });
 
-  it("are shared anew only where one of them is new", () => {
-    const { answer, tracker, state } = openTracker();
+  it("keep their map while no time changes, with one notification for each answer", () => {
+    const { answer, notifications, state } = openTracker();
     answer("a", "b");
     const { since } = state();
-    const listener = vi.fn();
-    tracker.store.subscribe(listener);
+    const listener = notifications();
     for (let polls = 0; polls < 4; polls++) {
       wait(2_000);
       answer("a", "b");
@@ -456,7 +467,7 @@ describe("times", () => {
     expect(state().since).toBe(since);
   });
 
-  it("are kept where only the gateway's order is new, and for the calls that stay", () => {
+  it("keep their identity when the gateway's order changes and when another call leaves", () => {
     const { answer, state } = openTracker();
     answer("a", "b");
     const since = state().since.get("b");
@@ -467,50 +478,206 @@ describe("times", () => {
   });
 });
 
-describe("another sign-in", () => {
+describe("a step of the machine's clock", () => {
+  /** A tracker with a call that has been exactly held for 7 s, and an answer that came 7 s ago. */
+  function openHeld(options: { dated?: boolean; attention?: AttentionSetting } = {}) {
+    const { dated = false, attention = { long: 60_000, tooLong: 180_000 } } = options;
+    const desk = openTracker({ attention });
+    const { tracker, state } = desk;
+    let off = 0;
+    const answer = () =>
+      tracker.applyList(
+        { calls: [call("a")], unreadable: [] },
+        {
+          requestedAt: tracker.now(),
+          date: dated ? Math.floor((Date.now() - off) / 1_000) * 1_000 : null,
+          age: 0,
+          isOutdated: false,
+        },
+      );
+    tracker.setPace("events", 30_000);
+    desk.apply(held("a"));
+    answer();
+    wait(7_000);
+    return {
+      ...desk,
+      answer,
+      /** Moves only the wall clock, then lets the event poll answer. */
+      step: async (ms: number) => {
+        off += ms;
+        vi.setSystemTime(Date.now() + ms);
+        desk.apply();
+        await Promise.resolve();
+      },
+      shown: () => {
+        const since = state().since.get("a");
+        return { for: since && Math.round(tracker.heldFor(since) / 100) * 100, kind: since?.certainty.kind };
+      },
+      isOverdue: () => {
+        const { list } = state();
+        return list.status === "ready" && list.overdue;
+      },
+    };
+  }
+
+  const steps: [string, number[]][] = [
+    ["an hour", [hour]],
+    ["a minute", [60_000]],
+    ["10 s", [10_000]],
+    ["3 s", [3_000]],
+    ["two hours in two steps", [hour, hour]],
+    ["20 s in two steps", [10_000, 10_000]],
+    ["an hour back and an hour forward", [-hour, hour]],
+  ];
+
+  it.each(steps)("shows a lower bound and doubt, asks once for each step and holds back alarms: %s", async (_, by) => {
+    const { step, shown, state, isOverdue, told, tracker } = openHeld();
+    for (const ms of by) await step(ms);
+    expect(told).toEqual(by.filter((ms) => ms > 0).map(() => "clock step"));
+    wait(20_000);
+    expect(shown()).toEqual({ for: 27_000, kind: "at-least" });
+    expect([state().condition, isOverdue()]).toEqual(["in-doubt", true]);
+    // A failed poll explains nothing.
+    tracker.applyFailure({ kind: "network" }, false);
+    wait(20_000);
+    tracker.applyEvents([]);
+    expect(shown()).toEqual({ for: 47_000, kind: "at-least" });
+    expect([state().condition, isOverdue()]).toEqual(["in-doubt", true]);
+    expect(told.filter((line) => line !== "clock step")).toEqual([]);
+  });
+
+  it.each(steps)("is explained by the Date of the next answer: %s", async (_name, by) => {
+    const { step, shown, state, isOverdue, told, answer } = openHeld({ dated: true });
+    for (const ms of by) await step(ms);
+    wait(1_000);
+    answer();
+    const { for: duration = 0, kind } = shown();
+    expect(kind).toBe("exact");
+    expect(Math.abs(duration - 8_000)).toBeLessThan(1_000);
+    expect([state().condition, isOverdue()]).toEqual(["current", false]);
+    expect(told.filter((line) => line !== "clock step")).toEqual([]);
+  });
+
+  it.each(steps)("leaves no exact time when the next answer has no Date: %s", async (_name, by) => {
+    const { step, shown, state, answer } = openHeld({ attention: never });
+    for (const ms of by) await step(ms);
+    answer();
+    const counted = by.reduce((sum, ms) => sum + Math.max(0, ms), 7_000);
+    // After more than 5 minutes an accepted session proves a change of the clock.
+    const isChange = counted > 307_000;
+    expect(shown()).toEqual(isChange ? { for: 7_000, kind: "at-least" } : { for: counted, kind: "probable" });
+    expect(state().condition).toBe("current");
+  });
+
+  it.each([-hour, -60_000, 1_500])("changes neither certainty nor condition by %d ms", async (ms) => {
+    const { step, shown, state, isOverdue, told } = openHeld();
+    await step(ms);
+    expect(shown().kind).toBe("exact");
+    expect(Math.abs((shown().for ?? 0) - 7_000)).toBeLessThanOrEqual(1_500);
+    expect([state().condition, isOverdue(), told]).toEqual(["current", false, []]);
+  });
+
+  it("becomes exact again when the clock is set back", async () => {
+    const { step, shown, told } = openHeld();
+    await step(hour);
+    await step(-hour);
+    expect(shown()).toEqual({ for: 7_000, kind: "exact" });
+    expect(told).toEqual(["clock step"]);
+  });
+
+  it("lets attention go on after the answer that explains it", async () => {
+    const { step, answer, told } = openHeld({ dated: true });
+    await step(hour);
+    answer();
+    wait(54_000);
+    expect(told).toEqual(["clock step", "long a"]);
+  });
+});
+
+describe("a late answer", () => {
+  const list = { calls: [], unreadable: [] };
+  const late = (tracker: ReturnType<typeof openTracker>["tracker"]) => tracker.store.getState().isLate;
+
+  it("is noticed 6 s after 1.1 intervals from the last answer, however often the interval is set", () => {
+    const { tracker } = openTracker();
+    tracker.setPace("visible", 2_000);
+    tracker.applyList(list, { requestedAt: tracker.now(), date: null, age: 0, isOutdated: false });
+    for (let tenths = 0; tenths < 81; tenths++) {
+      wait(100);
+      tracker.setPace("visible", 2_000 + (tenths % 2));
+      expect(late(tracker)).toBe(false);
+    }
+    wait(200);
+    expect(late(tracker)).toBe(true);
+  });
+
+  it("counts the age that an answer already had", () => {
+    const { tracker } = openTracker();
+    tracker.setPace("visible", 2_000);
+    wait(10_000);
+    tracker.setPace("hidden", 2_000); // as long before
+    wait(10_000);
+    tracker.applyList(list, { requestedAt: tracker.now() - 5_000, date: null, age: 5_000, isOutdated: false });
+    wait(3_199);
+    expect(late(tracker)).toBe(false);
+    wait(1);
+    expect(late(tracker)).toBe(true);
+  });
+
+  it("starts its time again when the pace changes", () => {
+    const { tracker } = openTracker();
+    tracker.setPace("hidden", 60_000);
+    tracker.applyList(list, { requestedAt: tracker.now(), date: null, age: 0, isOutdated: false });
+    wait(50_000);
+    tracker.setPace("visible", 2_000);
+    wait(8_199);
+    expect(late(tracker)).toBe(false);
+    wait(1);
+    expect(late(tracker)).toBe(true);
+  });
+});
+
+describe("another requester", () => {
   it.each([
-    ["a sign-out", null],
+    ["nobody", null],
     ["another agent", { ...requester, agentId: "102", signIn: 2 }],
     ["a new sign-in of the same agent", { ...requester, signIn: 2 }],
     ["another gateway", { ...requester, baseUrl: "/cti" }],
     ["a supervised agent", { ...requester, supervised: "292" }],
-  ])("leaves nothing of the former at %s, and tells nothing of it", (_name, asker) => {
-    const { tracker, answer, hear, told, state } = openTracker();
+  ])("drops everything of the former one and reports nothing of it: %s", (_name, next) => {
+    const { tracker, answer, apply, told, state } = openTracker();
     answer("a", "b");
-    hear(customerReleased("b"));
+    apply(customerReleased("b"));
     wait(12_000);
-    hear();
+    apply();
     answer("a", "c");
     expect([state().arrived.size, state().left.size, state().levels.size, state().eventsFlow]).toEqual([1, 1, 1, true]);
     told.length = 0;
-    tracker.setRequester(asker);
-    expect(state()).toMatchObject({
-      answer: null,
-      since: new Map(),
-      arrived: new Set(),
-      left: new Map(),
-      levels: new Map(),
-      eventsFlow: false,
-    });
+    tracker.setRequester(next);
+    expect(state()).toMatchObject({ ...nothing, eventsFlow: false });
     expect(vi.getTimerCount()).toBe(0);
-    // Its list is a first one.
-    answer("d");
+    answer("d"); // a first list
     wait(9_000);
     expect(told).toEqual([]);
     answer();
     expect(told).toEqual(["left d: unknown"]);
   });
 
-  it("of the same agent keeps the times, and of another, or none, drops the stored ones", () => {
-    const { tracker, answer, hear, times, storage } = openTracker();
+  it("keeps the times of the same agent and removes the stored times of another", () => {
+    const { tracker, answer, apply, times, storage } = openTracker();
     answer();
-    hear(held("a"));
+    apply(held("a"));
     answer("a");
     wait(5_000);
-    tracker.setRequester({ ...requester, agentId: "101", signIn: 2 });
+    tracker.setRequester({ ...requester, signIn: 2 });
     answer("a");
     expect(times()).toEqual({ a: 5 });
-    expect(storage.length).toBe(1);
+    tracker.setRequester({ ...requester, supervised: "292" });
+    answer("a");
+    expect([times(), storage.length]).toEqual([{ a: 0 }, 2]);
+    tracker.setRequester(requester);
+    answer("a");
+    expect(times()).toEqual({ a: 5 });
     tracker.setRequester({ ...requester, agentId: "102", signIn: 3 });
     expect(storage.length).toBe(0);
     answer("a");
@@ -519,20 +686,20 @@ describe("another sign-in", () => {
     expect(storage.length).toBe(0);
   });
 
-  it("is none where the same sign-in is followed again", () => {
+  it("changes nothing when it is the same one", () => {
     const { tracker, answer, state } = openTracker();
     answer("a");
     const before = state();
-    tracker.setRequester({ ...requester, agentId: "101", signIn: 1 });
+    tracker.setRequester({ ...requester });
     expect(state()).toBe(before);
   });
 });
 
-describe("a pause", () => {
-  it("stops all timers, and leaves nothing that they were to end", () => {
-    const { tracker, answer, hear, state, told } = openTracker();
+describe("stop", () => {
+  it("stops all timers, ends what they would have ended, and lets the next answer go on", () => {
+    const { tracker, answer, apply, state, told } = openTracker();
     answer("a", "b");
-    hear();
+    apply();
     answer("b", "c");
     expect(vi.getTimerCount()).toBe(3);
     tracker.stop();
@@ -546,8 +713,8 @@ describe("a pause", () => {
   });
 });
 
-describe("a callback", () => {
-  it("that throws is reported, and costs neither the other callbacks nor the list", () => {
+describe("host callbacks", () => {
+  it("are reported when they throw, without losing the other callbacks or the list", () => {
     const reported: unknown[] = [];
     vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
     const fail = (name: string) => () => {
@@ -567,17 +734,17 @@ describe("a callback", () => {
     expect(reported).toEqual([new Error("onLeft"), new Error("onHeld")]);
     expect([...state().since.keys()]).toEqual(["b", "c"]);
     wait(20_000);
-    expect(attended).toEqual([
-      ["b", "long"],
-      ["c", "long"],
-      ["b", "too-long"],
-      ["c", "too-long"],
+    expect(attended.map(([callId, level]) => `${level} ${callId}`)).toEqual([
+      "long b",
+      "long c",
+      "too-long b",
+      "too-long c",
     ]);
     expect(reported).toHaveLength(6);
     vi.unstubAllGlobals();
   });
 
-  it("may sign out, which is the end of what it is told of", () => {
+  it("may sign out, after which nothing more is reported", () => {
     const left: string[] = [];
     const onLeft = ({ callId }: HeldCall) => {
       left.push(callId);
@@ -592,18 +759,19 @@ describe("a callback", () => {
   });
 });
 
-describe("when nobody looks any more", () => {
-  it("tells of no call that may be gone, and begins anew with the time that it remembers", () => {
+describe("observers", () => {
+  it("drop the calls with the last release, and keep the hold times for the next observer", () => {
     const { tracker, answer, told, state, times } = openTracker();
-    const leaveFirst = tracker.retain();
-    const leaveLast = tracker.retain();
+    const [releaseFirst, releaseLast] = [tracker.retain(), tracker.retain()];
     answer("a");
     wait(4_000);
-    leaveFirst();
-    expect(state().since.size).toBe(1);
-    leaveLast();
+    releaseFirst();
     wait(0);
-    expect(state()).toMatchObject({ answer: null, since: new Map(), isObserved: false });
+    expect(state().since.size).toBe(1);
+    releaseLast();
+    wait(0);
+    expect(state()).toMatchObject({ ...nothing, isObserved: false });
+    expect(tracker.isListed("a")).toBeNull();
     expect(vi.getTimerCount()).toBe(0);
     wait(30_000);
     expect(told).toEqual([]);
@@ -611,5 +779,26 @@ describe("when nobody looks any more", () => {
     answer("a");
     expect(times()).toEqual({ a: 34 });
     expect(told).toEqual(["too-long a"]);
+  });
+
+  it("keep everything when another one comes in the same task", () => {
+    const { tracker, answer, state } = openTracker();
+    const release = tracker.retain();
+    answer("a");
+    const before = state();
+    release();
+    tracker.retain();
+    wait(0);
+    expect(state()).toBe(before);
+  });
+
+  it.each([true, false])("leave a failure behind for the next observer, with a list before it: %s", (hasList) => {
+    const { tracker, answer, state } = openTracker();
+    const release = tracker.retain();
+    if (hasList) answer("a");
+    tracker.applyFailure({ kind: "network" }, false);
+    release();
+    wait(0);
+    expect(state()).toMatchObject({ ...nothing, isObserved: false, condition: "in-doubt", poll: { failures: 1 } });
   });
 });

@@ -118,9 +118,9 @@ describe.each([
   ["300-001", 1],
   ["100-008", 1],
 ])("silence after %s", (retcode, requests) => {
-  const silent = async (options: { queryClient?: QueryClient } = {}) => {
+  const silent = async () => {
     const world = openGateway();
-    const rendered = renderHoldList(world, options);
+    const rendered = renderHoldList(world);
     await pass(250);
     world.simulator.order({ kind: "retcode", retcode });
     world.asked.length = 0;

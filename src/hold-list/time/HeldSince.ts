@@ -7,8 +7,9 @@ export type Certainty =
   /** A lower bound: the call was there when the list was first seen, or seen again after a long time. */
   | { readonly kind: "at-least" }
   /**
-   * The time was known in one of these ways, and then the list was not checked for over 60 s. The call is probably held since
-   * then, but may have been retrieved and held again meanwhile.
+   * The time was known in one of these ways, and then the list was not checked for over 60 s, or the machine's clock stepped
+   * forward without an explanation by the gateway's time. The call is probably held since then, but may have been retrieved and
+   * held again meanwhile, or the step may not have been time that passed.
    */
   | { readonly kind: "probable" };
 

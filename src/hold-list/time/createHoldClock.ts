@@ -37,13 +37,13 @@ export type HoldClock = {
   readonly save: () => void;
 };
 
+/** A smaller step of the machine's clock, ms, counts as inaccuracy. */
+export const unnoticedStep = 2_000;
 const longestUnchecked = 60_000;
 // The list may lag behind the events. What an event said and the list denies is believed for this long.
 const settlingTime = 2_000;
 // Two times of one exact moment may differ by this much where the estimate of the gateway's clock has improved in between.
 const exactness = 1_000;
-// A smaller step of the machine's clock is not visible.
-const visibleStep = 2_000;
 // The gateway signs out an agent who fetches no events for about 120 s. A session that is still accepted after a longer step did
 // not sleep through it: the clock was changed.
 const longestSleep = 300_000;
@@ -97,7 +97,7 @@ export function createHoldClock(
     const { kind } = known.certainty;
     const step = timeline.unexplained(lastCheck);
     if (step > longestSleep) return kind === "at-least" ? known : { at: known.at, certainty: atLeast };
-    const isDoubtful = gapSince(lastCheck) > longestUnchecked || (step > visibleStep && kind !== "at-least");
+    const isDoubtful = gapSince(lastCheck) > longestUnchecked || (step > unnoticedStep && kind !== "at-least");
     return isDoubtful && kind !== "probable" ? { at: known.at, certainty: probable } : known;
   }
 

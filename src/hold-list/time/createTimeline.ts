@@ -73,7 +73,7 @@ export function createTimeline(
   let wall = clocks.wall();
   let monotonic = clocks.monotonic();
   let time = saved?.now ?? wall;
-  // Steps that changed the elapsed time, and the last step, which still may.
+  // Steps that changed the elapsed time, those that nothing has explained, and the last step.
   let steps: readonly ClockStep[] = [];
   // What is known of the gateway's clock from before the last step, and from after it.
   let before = unbounded;
@@ -89,7 +89,7 @@ export function createTimeline(
     after = unbounded;
     const isLost = candidates.length === 0;
     const isExplained = candidates.length < 2;
-    const kept = steps.filter((step) => step.correction !== 0 || step.isLost);
+    const kept = steps.filter((step) => step.correction !== 0 || step.isLost || !step.isExplained);
     const least = Math.min(0, ...candidates);
     steps = [...kept, { at: time, candidates, correction: 0, least, isExplained, isLost }];
     time += Math.max(1, duration); // the moments before and after must differ
@@ -137,7 +137,11 @@ export function createTimeline(
     if (isContradiction && after.high < Infinity) before = unbounded;
     after = isContradiction ? { low, high } : { low: Math.max(low, after.low), high: Math.min(high, after.high) };
     const last = steps.at(-1);
-    if (last !== undefined) steps = [...steps.slice(0, -1), classifyStep(last)];
+    if (last === undefined) return;
+    const classified = classifyStep(last);
+    const earlier = steps.slice(0, -1);
+    // What is known from before the last step assumes that earlier steps were sleep: its correction includes theirs.
+    steps = [...(classified === last ? earlier : earlier.map(settled)), classified];
   }
 
   /** Explains a step by how far the gateway's clock was ahead before it and is ahead after it. */
@@ -203,4 +207,9 @@ export function createTimeline(
 
 function explained(step: ClockStep, correction: number): ClockStep {
   return { ...step, correction, least: correction, isExplained: true };
+}
+
+/** The step with its present correction, where it has no explanation of its own. */
+function settled(step: ClockStep): ClockStep {
+  return step.isExplained ? step : explained(step, step.correction);
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createHoldClock, type HoldClock } from "../../../src/hold-list/time/createHoldClock.js";
 import type { HeldSince } from "../../../src/hold-list/time/HeldSince.js";
 

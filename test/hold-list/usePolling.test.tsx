@@ -16,18 +16,18 @@ function gaps(asked: readonly { at: number }[]): number[] {
   return asked.slice(1).map(({ at }, index) => at - (asked[index]?.at ?? 0));
 }
 
-/** Jitter drawn from all of its range, the same in every run. */
+/** Gives jitter over all of its range, the same in every run. */
 function drawEvenly(): void {
   let drawn = 0;
   vi.spyOn(Math, "random").mockImplementation(() => (drawn = (drawn + 0.618) % 1));
 }
 
-describe("the interval", () => {
+describe("the poll interval", () => {
   it.each([
     [0, 1_800],
     [0.5, 2_000],
     [1, 2_200],
-  ])("is 2 s, spread by 10 % either way: draw %d", async (draw, gap) => {
+  ])("is 2 s with 10 % jitter: with the random number %d it is %d ms", async (draw, gap) => {
     const world = openGateway();
     vi.spyOn(Math, "random").mockReturnValue(draw);
     renderHoldList(world);
@@ -35,7 +35,7 @@ describe("the interval", () => {
     expect(new Set(gaps(world.asked))).toEqual(new Set([gap]));
   });
 
-  it("is counted from the end of a poll, and no poll begins while one is under way", async () => {
+  it("is counted from the end of a poll, and one poll runs at a time", async () => {
     const world = openGateway();
     world.simulator.set({ latency: 5_000 });
     renderHoldList(world);
@@ -53,14 +53,14 @@ describe("the interval", () => {
     [undefined, 2_000],
     [Infinity, 3_600_000],
     [2 ** 40, 3_600_000],
-  ])("of %d ms is one of %d ms", async (pollInterval, gap) => {
+  ])("is limited: %d ms becomes %d ms", async (pollInterval, gap) => {
     const world = openGateway();
     renderHoldList(world, { pollInterval });
     await pass(gap * 3 + 10, gap);
     expect(gaps(world.asked)).toEqual([gap, gap, gap]);
   });
 
-  it("can be changed while it runs", async () => {
+  it("can be changed while polling runs", async () => {
     const world = openGateway();
     const { set, states } = renderHoldList(world, { pollInterval: 5_000 });
     await pass(10_000);
@@ -72,7 +72,7 @@ describe("the interval", () => {
     for (const state of states.slice(1)) expect(state).toMatchObject({ status: "ready", overdue: false, doubt: null });
   });
 
-  it("does not begin anew when the host renders again", async () => {
+  it("does not start again when the host renders", async () => {
     const world = openGateway();
     const { set } = renderHoldList(world);
     for (let renders = 0; renders < 40; renders++) {
@@ -83,8 +83,8 @@ describe("the interval", () => {
   });
 });
 
-describe("after failures", () => {
-  it("waits longer each time, up to 30 s", async () => {
+describe("the back-off after failures", () => {
+  it("doubles up to 30 s", async () => {
     const world = openGateway();
     vi.spyOn(Math, "random").mockReturnValue(1);
     world.simulator.order({ kind: "disconnect" });
@@ -93,7 +93,7 @@ describe("after failures", () => {
     expect(gaps(world.asked)).toEqual([4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
-  it("is back at the interval after one good answer", async () => {
+  it("ends with one good answer", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "disconnect", times: 3 });
     renderHoldList(world);
@@ -102,18 +102,18 @@ describe("after failures", () => {
   });
 
   it.each([
-    ["a connection that is cut", { kind: "disconnect" }],
+    ["a lost connection", { kind: "disconnect" }],
     ["HTTP 502", { kind: "http", status: 502 }],
-    ["a Retry-After of no time", { kind: "http", status: 503, retryAfter: "0" }],
-    ["a Retry-After that cannot be read", { kind: "http", status: 503, retryAfter: "-1; soon, 99999999999999999999" }],
-    ["a Retry-After long ago", { kind: "http", status: 503, retryAfter: "Thu, 01 Jan 1970 00:00:00 GMT" }],
-    ["a page of HTML", { kind: "body", body: "<!doctype html>" }],
-    ["half a JSON", { kind: "body", body: '{"retcode":"0","result":[{' }],
+    ["a Retry-After of 0 s", { kind: "http", status: 503, retryAfter: "0" }],
+    ["an unreadable Retry-After", { kind: "http", status: 503, retryAfter: "-1; soon, 99999999999999999999" }],
+    ["a Retry-After in the past", { kind: "http", status: 503, retryAfter: "Thu, 01 Jan 1970 00:00:00 GMT" }],
+    ["an HTML page", { kind: "body", body: "<!doctype html>" }],
+    ["truncated JSON", { kind: "body", body: '{"retcode":"0","result":[{' }],
     ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }],
     ["a move to another gateway", { kind: "retcode", retcode: "000-004" }],
     ["too many requests", { kind: "retcode", retcode: "000-007" }],
-    ["a retcode that nobody knows", { kind: "retcode", retcode: "999-999" }],
-  ] as const)("never floods: %s", async (_, fault) => {
+    ["an unknown retcode", { kind: "retcode", retcode: "999-999" }],
+  ] as const)("never floods the gateway: %s", async (_, fault) => {
     const world = openGateway();
     drawEvenly();
     world.simulator.order(fault);
@@ -124,7 +124,7 @@ describe("after failures", () => {
     expect(Math.min(...gaps(world.asked))).toBeGreaterThanOrEqual(500);
   });
 
-  it("never floods even if every draw is 0", async () => {
+  it("never floods the gateway when every random number is 0", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const world = openGateway();
     world.simulator.order({ kind: "http", status: 502 });
@@ -136,8 +136,8 @@ describe("after failures", () => {
   it.each([
     ["each refusal brings a new Guid", "100-006"],
     ["each loss of the session brings a new Guid", "105-005"],
-    ["a restore is finished again and again", "105-003"],
-  ])("never floods where %s: asks at once, but never twice in a row", async (_, retcode) => {
+    ["each answer tells of a finished restore", "105-003"],
+  ])("never polls at once twice in a row when %s", async (_, retcode) => {
     const world = openGateway();
     drawEvenly();
     const asked: { at: number }[] = [];
@@ -175,7 +175,7 @@ describe("after failures", () => {
 });
 
 describe("several hooks under one provider", () => {
-  it("ask once, and say the same", async () => {
+  it("share one poll and one state", async () => {
     const world = openGateway();
     const { states, others } = renderHoldList(world, { hooks: 3 });
     await pass(9_000);
@@ -184,7 +184,7 @@ describe("several hooks under one provider", () => {
     expect(others).toEqual(states.flatMap((state) => [state, state]));
   });
 
-  it("ask once also where one comes later", async () => {
+  it("share one poll when one of them mounts later", async () => {
     const world = openGateway();
     const { set, ready, others } = renderHoldList(world);
     await pass(1_000);
@@ -194,7 +194,7 @@ describe("several hooks under one provider", () => {
     expect(others).toEqual([ready()]);
   });
 
-  it("back off together", async () => {
+  it("share one back-off", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "disconnect", times: 3 });
     const { last } = renderHoldList(world, { hooks: 2 });
@@ -205,7 +205,7 @@ describe("several hooks under one provider", () => {
 });
 
 describe("StrictMode", () => {
-  it("does not count the aborted twin of the first request", async () => {
+  it("ignores the aborted duplicate of the first request", async () => {
     const world = openGateway();
     world.simulator.set({ latency: 300 });
     const { states, ready } = renderHoldList(world, { strict: true });
@@ -224,10 +224,8 @@ describe("StrictMode", () => {
     await pass(1_000);
     expect(last()).toMatchObject({ status: "error", doubt: { failures: 1 } });
   });
-});
 
-describe("StrictMode, and a gateway of the host's own that does not heed its signal", () => {
-  it("does not count what the aborted twin answers late", async () => {
+  it("ignores the late answer of an aborted request to a gateway that ignores its signal", async () => {
     const answers: { resolve: (list: HoldListAnswer) => void; reject: (error: Error) => void }[] = [];
     const fetchHoldList = () => new Promise<HoldListAnswer>((resolve, reject) => answers.push({ resolve, reject }));
     const gateway = { baseUrl: "https://own.invalid", fetchHoldList, send: vi.fn() };
@@ -243,7 +241,7 @@ describe("StrictMode, and a gateway of the host's own that does not heed its sig
   });
 });
 
-describe("an unmount", () => {
+describe("unmounting", () => {
   it("aborts the poll under way, stops polling and drops the list", async () => {
     const world = openGateway();
     const { unmount, parts } = renderHoldList(world);
@@ -262,7 +260,7 @@ describe("an unmount", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("of the last hook, and a new one: asks anew", async () => {
+  it("drops the list with the last hook, and polls for the next hook", async () => {
     const world = openGateway();
     const { set, states } = renderHoldList(world);
     await pass(250);
@@ -275,7 +273,7 @@ describe("an unmount", () => {
     expect(states.map(({ status }) => status)).toEqual(["loading", "ready", "loading", "ready"]);
   });
 
-  it("during the wait after a failure, and a new one: asks no earlier, and says why", async () => {
+  it("keeps a back-off and its reason for the next hook", async () => {
     const world = openGateway();
     vi.spyOn(Math, "random").mockReturnValue(1);
     world.simulator.order({ kind: "disconnect" });
@@ -293,7 +291,7 @@ describe("an unmount", () => {
     expect(world.asked).toHaveLength(asked + 1);
   });
 
-  it("in silence, and a new one: stays silent and still says why", async () => {
+  it("keeps a silence and its reason for the next hook", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "retcode", retcode: "300-001" });
     const { set, last } = renderHoldList(world);
