@@ -1,4 +1,3 @@
-import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openGateway, pass, renderHoldList, setVisibility } from "../support/renderHoldList.js";
@@ -148,16 +147,6 @@ describe.each([
       const doubt = { failure: { retcode }, failures: requests, stopped: true };
       expect(last()).toMatchObject({ status: "ready", calls: [{ callId: "1-1" }], doubt });
     }
-  });
-
-  it("lasts where the host refetches all that its client has", async () => {
-    const queryClient = new QueryClient();
-    const { world } = await silent({ queryClient });
-    await act(() => queryClient.invalidateQueries());
-    await act(() => queryClient.refetchQueries());
-    await act(() => queryClient.refetchQueries({ type: "active" }));
-    await pass(60_000);
-    expect(world.asked).toHaveLength(requests);
   });
 
   it("is broken by refresh for one request, and goes on when that is refused too", async () => {

@@ -1,26 +1,36 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { zhCN, zhCNActions } from "../../src/index.js";
-import { agentId, listen, move } from "../support/renderPanel.js";
-import { buttonIn, incoming, outgoing, renderActing, row, tell } from "../support/renderActing.js";
+import { enActions, zhCN, zhCNActions } from "../../src/index.js";
+import { agentId, incoming, orderFault, outgoing } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { sendEvent } from "../support/desktop.js";
+import { type ActingOptions, type ActionFault, renderActing, renderWithFault } from "../support/renderActing.js";
+import { buttonIn, recordAnnouncements, row } from "../support/screen.js";
 
+const { retrieve } = enActions;
+const gone = "No longer on hold";
+const provider = { pollInterval: 30_000 };
 const retrieveIt = `Retrieve ${outgoing.name}`;
-const slowPolls = { pollInterval: 30_000 };
+const busyName = `${retrieve.busy} ${outgoing.name}`;
+const retrieveOther = `Retrieve ${incoming.name}`;
 
-describe("an action", () => {
-  it("carries the ID of the call that was pressed, and asks once", async () => {
+const slow = { kind: "latency", delay: 1_000 } as const;
+const refused = { kind: "retcode", retcode: "200-016" } as const;
+
+describe("a pressed action", () => {
+  it("sends one request, for the call of its row", async () => {
     const { press, sent } = await renderActing();
-    await press(`Retrieve ${incoming.name}`);
-    await move(12_000);
+    await press(retrieveOther);
+    await passTime(12_000);
     expect(sent()).toEqual([`retrieve ${incoming.callId}`]);
   });
 
-  it("is done when the list shows it: no longer on hold, and retrieved only where Talking told it", async () => {
+  it("is done when the list confirms it, and shows Retrieved only after the Talking event", async () => {
     const { press, reports, session } = await renderActing();
     await press(retrieveIt);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    expect(row(outgoing)).toHaveTextContent(gone);
     expect(row(outgoing)).not.toHaveTextContent("Retrieved");
-    tell(session, "AgentEvent_Talking", { callid: outgoing.callId });
+    sendEvent(session, "AgentEvent_Talking", { callid: outgoing.callId });
     expect(row(outgoing)).toHaveTextContent("Retrieved");
     expect(reports).toEqual([
       [outgoing.callId, { kind: "started", action: "retrieve" }],
@@ -28,373 +38,291 @@ describe("an action", () => {
     ]);
   });
 
-  it("is busy until then, on the same button in the same place, with the focus on it", async () => {
-    const { press, button } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "latency", on: "retrieve", delay: 1_000 }),
-    });
+  it("keeps its button, its place and the focus while it is busy", async () => {
+    const { press, button } = await renderWithFault(slow);
     const pressed = button(retrieveIt);
     await press(retrieveIt);
-    expect(button(`Retrieving… ${outgoing.name}`)).toBe(pressed);
+    expect(button(busyName)).toBe(pressed);
     expect(pressed).toHaveFocus();
     expect(pressed).toHaveAttribute("aria-disabled", "true");
     expect(pressed).not.toHaveAttribute("disabled");
-    await move(1_250);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    await passTime(1_250);
+    expect(row(outgoing)).toHaveTextContent(gone);
     expect(pressed).toHaveFocus();
-    expect(pressed).toHaveAccessibleDescription("No longer on hold");
+    expect(pressed).toHaveAccessibleDescription(gone);
   });
 
-  it("is sent once for a double click, and not again by Enter held down", async () => {
-    const { user, button, sent } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "silence", on: "retrieve" }),
-    });
+  it("is sent once on a double click, and not again while Enter is held down", async () => {
+    const { user, button, sent } = await renderWithFault({ kind: "silence" });
     await user.dblClick(button(retrieveIt));
     await user.keyboard("{Enter>5/}");
-    await move(500);
+    await passTime(500);
     expect(sent()).toEqual([`retrieve ${outgoing.callId}`]);
   });
 
-  it("makes those of other calls wait that move the voice path, and says why", async () => {
-    const { press, button, sent, user } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "latency", on: "retrieve", delay: 1_000 }),
-    });
+  it("blocks the voice actions of other calls until it has ended, and says why", async () => {
+    const { press, button, sent, user } = await renderWithFault(slow);
     await press(retrieveIt);
-    const other = button(`Retrieve ${incoming.name}`);
+    const other = button(retrieveOther);
     expect(other).toHaveAttribute("aria-disabled", "true");
-    expect(other).toHaveAccessibleDescription("Wait: another call is being retrieved");
-    await press(`Retrieve ${incoming.name}`);
+    expect(other).toHaveAccessibleDescription(retrieve.othersWait ?? "missing");
+    await press(retrieveOther);
     expect(other).toHaveFocus();
     expect(sent()).toHaveLength(1);
-    await user.click(button(`More actions for ${incoming.name}`));
-    expect(screen.getByRole("menuitem", { name: /^Three-party/ })).toHaveTextContent("Wait: another call is being");
-    expect(screen.getByRole("menuitem", { name: /^Hang up/ })).toHaveAttribute("aria-disabled", "false");
+    await user.click(buttonIn(incoming, enActions.moreActions));
+    const [threeParty, , hangUp] = screen.getAllByRole("menuitem");
+    expect(threeParty).toHaveTextContent(retrieve.othersWait ?? "missing");
+    expect(hangUp).toHaveAttribute("aria-disabled", "false");
     await user.keyboard("{Escape}");
-    await move(1_250);
+    await passTime(1_250);
     expect(other).toHaveAttribute("aria-disabled", "false");
-    await press(`Retrieve ${incoming.name}`);
+    await press(retrieveOther);
     expect(sent()).toEqual([`retrieve ${outgoing.callId}`, `retrieve ${incoming.callId}`]);
   });
 
-  it("of another call goes on at the same time where it moves no voice path", async () => {
-    const { press, choose, sent } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "latency", on: "any", delay: 1_000 }),
-    });
-    await move(1_250);
+  it("runs beside an action of another call that does not move the voice path", async () => {
+    const { press, choose, sent } = await renderActing({ before: orderFault({ ...slow, on: "any" }) });
+    await passTime(1_250);
     await press(retrieveIt);
-    await choose("Hang up", incoming);
-    await press("Hang up");
-    await move(4_000);
+    await choose(enActions.hangUp.label, incoming);
+    await press(enActions.hangUp.label);
+    await passTime(4_000);
     expect([...sent()].sort()).toEqual([`drop ${incoming.callId}`, `retrieve ${outgoing.callId}`]);
-    expect(row(incoming)).toHaveTextContent("Hung up");
+    expect(row(incoming)).toHaveTextContent(enActions.hangUp.done ?? "missing");
   });
 });
 
-describe("before it is sent", () => {
-  it("reads a list that is older than 2 s, and sends nothing for a call that is gone", async () => {
-    const { simulator, press, sent, reads, reports } = await renderActing({ provider: slowPolls });
-    await move(2_250);
+describe("before it sends, an action", () => {
+  it("reads a list that is older than 2 s, and sends nothing if the call has left", async () => {
+    const { simulator, press, sent, reads, reports } = await renderActing({ provider });
+    await passTime(2_250);
     expect(reads()).toBe(1);
     simulator.endCall(agentId, outgoing.callId);
     await press(retrieveIt);
     expect(reads()).toBe(2);
     expect(sent()).toEqual([]);
-    expect(row(outgoing)).toHaveTextContent("Already off hold. Nothing was sent.");
+    expect(row(outgoing)).toHaveTextContent(enActions.goneBefore);
     expect(reports).toEqual([[outgoing.callId, { kind: "failed", action: "retrieve", code: "off-hold" }]]);
   });
 
-  it("sends after such a list where the call is still on it", async () => {
-    const { simulator, press } = await renderActing({ provider: slowPolls });
-    await move(2_250);
+  it.each([
+    [2_000, ["holdList", "retrieve", "holdList"]],
+    [2_250, ["holdList", "holdList", "retrieve", "holdList"]],
+  ])("reads the list only if it is older than 2 s: %i ms", async (age, operations) => {
+    const { simulator, press } = await renderActing({ provider });
+    await passTime(age);
     await press(retrieveIt);
-    expect(simulator.requests.map(({ operation }) => operation)).toEqual([
-      "holdList",
-      "holdList",
-      "retrieve",
-      "holdList",
-    ]);
-  });
-
-  it("reads no list that is fresh", async () => {
-    const { simulator, press } = await renderActing({ provider: slowPolls });
-    await move(2_000);
-    await press(retrieveIt);
-    expect(simulator.requests.map(({ operation }) => operation)).toEqual(["holdList", "retrieve", "holdList"]);
+    expect(simulator.requests.map(({ operation }) => operation)).toEqual(operations);
   });
 });
 
-describe("an action that was accepted", () => {
-  it("is waited for, by a list at once and then every second, and told with the time that it took", async () => {
-    const { press, reads, reports, session } = await renderActing({
-      provider: slowPolls,
-      before: (simulator) => void simulator.order({ kind: "doneLate", on: "retrieve", after: 5_500 }),
-    });
+describe("an accepted action", () => {
+  it("reads the list at once and then every second, and tells how long it took", async () => {
+    const { press, reads, reports, session } = await renderWithFault({ kind: "doneLate", after: 5_500 }, { provider });
     await press(retrieveIt);
     expect(reads()).toBe(2);
-    await move(1_750);
+    await passTime(1_999);
     expect(row(outgoing)).not.toHaveTextContent("Accepted");
-    await move(250);
-    expect(row(outgoing)).toHaveTextContent("Accepted, waiting for the call to leave hold…");
-    await move(3_000);
+    await passTime(1);
+    expect(row(outgoing)).toHaveTextContent(enActions.accepted);
+    await passTime(3_000);
     expect(reads()).toBe(7);
-    await move(1_250);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold after 6 s");
+    await passTime(1_250);
+    expect(row(outgoing)).toHaveTextContent(`${gone} after 6 s`);
     expect(reads()).toBe(8);
-    tell(session, "AgentEvent_Talking", { callid: outgoing.callId });
+    sendEvent(session, "AgentEvent_Talking", { callid: outgoing.callId });
     expect(row(outgoing)).toHaveTextContent("Retrieved after 6 s");
     expect(reports.at(-1)?.[1]).toEqual({ kind: "confirmed", action: "retrieve", after: 6_000 });
-    await move(4_000);
+    await passTime(4_000);
     expect(reads()).toBe(9); // for the event, and none for the action
   });
 
-  it("and not done is said to be so after 10 s, with another try, which is another request", async () => {
-    const { press, sent, reports } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "notDone", on: "retrieve", times: 1 }),
-    });
+  it("reports after 10 s that the call is still on hold, and offers another attempt", async () => {
+    const { press, sent, reports } = await renderWithFault({ kind: "notDone", times: 1 });
     await press(retrieveIt);
-    await move(9_750);
-    expect(row(outgoing)).not.toHaveTextContent("still on hold");
-    await move(250);
-    expect(row(outgoing)).toHaveTextContent("Accepted, but still on hold.");
-    expect(row(outgoing)).not.toHaveTextContent("No longer on hold");
+    await passTime(9_999);
+    expect(row(outgoing)).not.toHaveTextContent(enActions.stillOnHold);
+    await passTime(1);
+    expect(row(outgoing)).toHaveTextContent(enActions.stillOnHold);
+    expect(row(outgoing)).not.toHaveTextContent(gone);
     expect(reports.at(-1)?.[1]).toEqual({ kind: "failed", action: "retrieve", code: "not-confirmed" });
-    await move(20_000);
+    await passTime(20_000);
     expect(sent()).toHaveLength(1);
-    await press("Try again");
+    await press(enActions.tryAgain);
     expect(sent()).toHaveLength(2);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    expect(row(outgoing)).toHaveTextContent(gone);
     expect(row(outgoing)).not.toHaveTextContent("Accepted");
   });
 
-  it("and not done can be dismissed, and the focus goes to its button", async () => {
-    const { press, button } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "notDone", on: "retrieve" }),
-    });
+  it("claims no later departure of the call as its own", async () => {
+    const { press, simulator } = await renderWithFault({ kind: "notDone" });
     await press(retrieveIt);
-    await move(10_000);
-    await press("Dismiss");
-    expect(row(outgoing)).not.toHaveTextContent("Accepted");
-    expect(button(retrieveIt)).toHaveFocus();
-  });
-
-  it("and gone after that has left as the events tell it, which need not be the action's doing", async () => {
-    const { press, simulator } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "notDone", on: "retrieve" }),
-    });
-    await press(retrieveIt);
-    await move(10_000);
+    await passTime(10_000);
     simulator.endCall(agentId, outgoing.callId, "retrieved");
-    await move(2_000);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    await passTime(2_000);
+    expect(row(outgoing)).toHaveTextContent(gone);
     expect(row(outgoing)).not.toHaveTextContent(/after 1|Accepted/);
   });
 });
 
-describe("a refusal", () => {
-  it("with 200-015 is neither success nor failure: already off hold", async () => {
-    const { press, simulator, reports } = await renderActing({ provider: slowPolls });
+describe("a refused action", () => {
+  it("counts 200-015 as neither success nor failure", async () => {
+    const { press, simulator, reports } = await renderActing({ provider });
     simulator.endCall(agentId, outgoing.callId);
     await press(retrieveIt);
-    expect(row(outgoing)).toHaveTextContent("Already off hold.");
+    expect(row(outgoing)).toHaveTextContent(enActions.alreadyOff);
     expect(row(outgoing)).not.toHaveTextContent(/Nothing was sent|Not |Retrieved|200-015/);
     expect(row(outgoing).querySelector("[data-outcome=bad]")).toBeNull();
     expect(reports.at(-1)?.[1]).toEqual({ kind: "failed", action: "retrieve", code: "200-015" });
   });
 
-  it("with 200-016 says so at the row, with the code and the gateway's message, until it is dismissed", async () => {
-    const { press, button, sent } = await renderActing({
-      before: (simulator) =>
-        void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016", message: "wrong <b>state</b>" }),
-    });
+  // Which code has which text is a matter of test/panel/actions/rowOutcome.test.ts.
+  it.each([
+    ["200-016", enActions.notDoneState],
+    ["999-999", enActions.notDone],
+    ["100-006", enActions.notDoneSession],
+    ["200-005", enActions.notDoneNoCurrentCall],
+  ])("shows %s with the gateway's message until it is dismissed", async (retcode, text) => {
+    const { press, button, sent } = await renderWithFault({ kind: "retcode", retcode, message: "wrong <b>state</b>" });
     await press(retrieveIt);
-    await move(60_000);
-    expect(row(outgoing)).toHaveTextContent(
-      "Not retrieved: the call cannot be retrieved right now.Code 200-016: wrong <b>state</b>",
-    );
+    await passTime(5_000);
+    expect(row(outgoing)).toHaveTextContent(`${text}Code ${retcode}: wrong <b>state</b>`);
     expect(sent()).toHaveLength(1);
-    await press("Dismiss");
-    expect(row(outgoing)).not.toHaveTextContent("200-016");
+    await press(enActions.dismiss);
+    expect(row(outgoing)).not.toHaveTextContent(retcode);
     expect(button(retrieveIt)).toHaveFocus();
     expect(button(retrieveIt)).toHaveAttribute("aria-disabled", "false");
   });
 
-  it("goes when the call leaves", async () => {
-    const { press, simulator } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" }),
-    });
+  it("keeps its text over polls and new labels, until the call leaves", async () => {
+    const { press, simulator, show, props } = await renderWithFault(refused);
     await press(retrieveIt);
-    simulator.endCall(agentId, outgoing.callId);
-    await move(2_250);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
-    expect(row(outgoing)).not.toHaveTextContent("200-016");
-  });
-
-  it.each([
-    ["999-999", "Not done: the phone system refused.Code 999-999"],
-    ["100-006", "Not done: the phone system did not accept this sign-in.Code 100-006"],
-    ["200-005", "Not done: you have no current call to join.Code 200-005"],
-  ])("with %s says: %s", async (retcode, words) => {
-    const { press, sent } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode }),
-    });
-    await press(retrieveIt);
-    expect(row(outgoing)).toHaveTextContent(words);
-    await move(5_000);
-    expect(sent()).toHaveLength(1);
-  });
-
-  it("stays through a change of the provider's settings", async () => {
-    const { press, show, props } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" }),
-    });
-    await press(retrieveIt);
+    await passTime(60_000);
     show({ ...props, labels: { heading: "Held" } });
     expect(row(outgoing)).toHaveTextContent("200-016");
+    simulator.endCall(agentId, outgoing.callId);
+    await passTime(2_250);
+    expect(row(outgoing)).toHaveTextContent(gone);
+    expect(row(outgoing)).not.toHaveTextContent("200-016");
   });
 });
 
-describe("an action without an answer", () => {
-  const unknown = "Unknown whether it worked. Look at the list before trying again.";
-
-  it("is unknown after 10 s, never sent again, and looked at without sending", async () => {
-    const { press, sent, reports, button } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "silence", on: "retrieve" }),
-    });
+describe("an action without a usable answer", () => {
+  it("is unknown after 10 s, is never sent again by itself, and can be checked without sending", async () => {
+    const { press, sent, reports, button } = await renderWithFault({ kind: "silence" });
     await press(retrieveIt);
-    await move(9_750);
-    expect(button(`Retrieving… ${outgoing.name}`)).toBeInTheDocument();
-    await move(250);
-    expect(row(outgoing)).toHaveTextContent(unknown);
+    await passTime(9_999);
+    expect(button(busyName)).toBeInTheDocument();
+    await passTime(1);
+    expect(row(outgoing)).toHaveTextContent(enActions.outcomeUnknown);
     expect(reports.at(-1)?.[1]).toEqual({ kind: "failed", action: "retrieve", code: "timeout" });
-    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
-    await press("Check now");
-    expect(row(outgoing)).toHaveTextContent("Checked: the call is still on hold.");
+    expect(screen.queryByRole("button", { name: enActions.tryAgain })).toBeNull();
+    await press(enActions.checkNow);
+    expect(row(outgoing)).toHaveTextContent(enActions.lookedStillOnHold);
     expect(button(retrieveIt)).toHaveFocus();
-    await move(30_000);
+    await passTime(30_000);
     expect(sent()).toHaveLength(1);
-    await press("Try again");
+    await press(enActions.tryAgain);
     expect(sent()).toHaveLength(2);
   });
 
-  it("that was done all the same is seen by the list, and its failure goes", async () => {
-    const { press, sent } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "answerLost", on: "retrieve" }),
-    });
+  it("is done when the list shows that it worked", async () => {
+    const { press, sent } = await renderWithFault({ kind: "answerLost" });
     await press(retrieveIt);
-    await move(0);
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
+    await passTime(0);
+    expect(row(outgoing)).toHaveTextContent(gone);
     expect(row(outgoing)).not.toHaveTextContent("Unknown");
-    await move(10_000);
+    await passTime(10_000);
     expect(sent()).toHaveLength(1);
   });
 
-  it.each([
-    ["HTTP 502", { kind: "http", status: 502 }],
-    ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }],
-    ["HTML", { kind: "body", body: "<html>" }],
-    ["a cut connection", { kind: "disconnect" }],
-  ] as const)("but %s is unknown too, and never sent again", async (_, fault) => {
-    const { press, sent } = await renderActing({
-      before: (simulator) => void simulator.order({ ...fault, on: "retrieve" }),
-    });
+  it.each<ActionFault>([
+    { kind: "http", status: 502 },
+    { kind: "redirect", location: "https://elsewhere.invalid/" },
+    { kind: "body", body: "<html>" },
+    { kind: "disconnect" },
+  ])("is unknown after $kind, and is never sent again by itself", async (fault) => {
+    const { press, sent } = await renderWithFault(fault);
     await press(retrieveIt);
-    expect(row(outgoing)).toHaveTextContent(unknown);
-    await move(30_000);
+    expect(row(outgoing)).toHaveTextContent(enActions.outcomeUnknown);
+    await passTime(30_000);
     expect(sent()).toHaveLength(1);
   });
 });
 
-describe("what is heard", () => {
-  const after = async (ms: number, said: string[]) => {
-    await move(ms);
-    return said.splice(0);
-  };
+describe("the announcements of an action", () => {
+  /** Presses Retrieve at a quiet moment, and returns what is announced. */
+  async function announce(fault: ActionFault | null, options: ActingOptions = {}) {
+    const panel = fault === null ? await renderActing(options) : await renderWithFault(fault, options);
+    await passTime(5_000);
+    const announced = recordAnnouncements();
+    await panel.press(retrieveIt);
+    return { ...panel, announced };
+  }
+  const forCall = (text: string) => `alert: ${enActions.announceForCall("8 0 0 0", text)}`;
 
-  it("is that it was sent and that it is done, and its departure not once more", async () => {
-    const { press, session } = await renderActing({
-      talking: false,
-      before: (simulator) => void simulator.order({ kind: "latency", on: "retrieve", delay: 1_500 }),
-    });
-    await move(5_000);
-    const said = listen();
-    await press(retrieveIt);
-    expect(await after(1_500, said)).toEqual(["status: Retrieving call ending 8 0 0 0."]);
-    tell(session, "AgentEvent_Talking", { callid: outgoing.callId });
-    expect(await after(10_000, said)).toEqual(["status: Retrieved."]);
+  it("are its start and its end, without the departure", async () => {
+    const { announced, session } = await announce({ kind: "latency", delay: 1_500 }, { talking: false });
+    await passTime(1_500);
+    expect(announced.splice(0)).toEqual(["status: Retrieving call ending 8 0 0 0."]);
+    sendEvent(session, "AgentEvent_Talking", { callid: outgoing.callId });
+    await passTime(10_000);
+    expect(announced).toEqual(["status: Retrieved."]);
   });
 
-  it("is no departure beside what is done at once", async () => {
-    const { press } = await renderActing();
-    await move(5_000);
-    const said = listen();
-    await press(retrieveIt);
-    const heard = (await after(10_000, said)).join(" ");
-    expect(heard).toContain("No longer on hold.");
-    expect(heard).not.toMatch(/8 0 0 0 no longer|2 left/);
+  it("are only its end when it is done at once", async () => {
+    const { announced } = await announce(null);
+    await passTime(10_000);
+    expect(announced.join(" ")).toContain(`${gone}.`);
+    expect(announced.join(" ")).not.toMatch(/8 0 0 0 no longer|2 left/);
   });
 
-  it("interrupts with what was not done, and whose call it is", async () => {
-    const { press } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" }),
-    });
-    await move(5_000);
-    const said = listen();
-    await press(retrieveIt);
-    const heard = await after(5_000, said);
-    expect(heard).toEqual(["alert: Call ending 8 0 0 0: Not retrieved: the call cannot be retrieved right now."]);
+  it("are assertive when it is refused, and name the call", async () => {
+    const { announced } = await announce(refused);
+    await passTime(5_000);
+    expect(announced).toEqual([forCall(enActions.notDoneState)]);
   });
 
-  it("is what came of looking at the list", async () => {
-    const { press } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "disconnect", on: "retrieve" }),
-    });
-    await press(retrieveIt);
-    await move(5_000);
-    const said = listen();
-    await press("Check now");
-    expect(await after(5_000, said)).toEqual(["alert: Call ending 8 0 0 0: Checked: the call is still on hold."]);
+  it("include the result of a check", async () => {
+    const { announced, press } = await announce({ kind: "disconnect" });
+    await passTime(5_000);
+    announced.length = 0;
+    await press(enActions.checkNow);
+    await passTime(5_000);
+    expect(announced).toEqual([forCall(enActions.lookedStillOnHold)]);
   });
 
-  it("is no word of what was dismissed before it was said", async () => {
-    const { press } = await renderActing({
-      before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" }),
-    });
-    await move(5_000);
-    const said = listen();
-    await press(retrieveIt);
-    await press("Dismiss");
-    expect(await after(10_000, said)).toEqual([]);
+  it("omit what was dismissed before it was due", async () => {
+    const { announced, press } = await announce(refused);
+    await press(enActions.dismiss);
+    await passTime(10_000);
+    expect(announced).toEqual([]);
   });
 
-  it("is the departure of a call whose action nobody can know", async () => {
-    const { press } = await renderActing({
-      talking: false,
-      before: (simulator) => void simulator.order({ kind: "answerLost", on: "retrieve", by: "silence" }),
-    });
-    await move(5_000);
-    const said = listen();
-    await press(retrieveIt);
-    const heard = (await after(20_000, said)).join(" ");
-    expect(heard).toContain("Call ending 8 0 0 0 no longer on hold. 2 left.");
+  it("include the departure of a call whose action has an unknown outcome", async () => {
+    const { announced } = await announce({ kind: "answerLost", by: "silence" }, { talking: false });
+    await passTime(20_000);
+    expect(announced.join(" ")).toContain("Call ending 8 0 0 0 no longer on hold. 2 left.");
   });
 });
 
-it("speaks Chinese, in names, outcomes and announcements", async () => {
-  const { press, button } = await renderActing({
-    props: { labels: { ...zhCN, ...zhCNActions } },
-    before: (simulator) => void simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016", times: 1 }),
-  });
-  await move(5_000);
-  const said = listen();
+it("names, explains and announces in Chinese", async () => {
+  const { press, button } = await renderWithFault(
+    { ...refused, times: 1 },
+    { props: { labels: { ...zhCN, ...zhCNActions } } },
+  );
+  await passTime(5_000);
+  const announced = recordAnnouncements();
   await press("取消保持 138 0013 8000，996-2");
   expect(row(outgoing)).toHaveTextContent("取消保持失败：当前状态不允许。代码 200-016");
-  await move(2_000);
-  expect(said).toEqual(["alert: 尾号 8 0 0 0：取消保持失败：当前状态不允许。"]);
+  await passTime(2_000);
+  expect(announced).toEqual(["alert: 尾号 8 0 0 0：取消保持失败：当前状态不允许。"]);
   await press("关闭");
   expect(button("更多操作： 138 0013 8000，996-2")).toBeInTheDocument();
   expect(row(outgoing).textContent?.replace("After-sales", "")).not.toMatch(/[a-z]/i);
 });
 
-it("names its buttons by the masked number and nothing more of it", async () => {
+it("names its buttons by the masked number only", async () => {
   const { container } = await renderActing({ props: { mask: (number: string) => `••${number.slice(-4)}` } });
   expect(buttonIn({ name: "••8000" }, "Retrieve")).toHaveAccessibleName("Retrieve number ending 8 0 0 0, 996-2");
   expect(container.innerHTML).not.toMatch(/1380013|138 0013/);

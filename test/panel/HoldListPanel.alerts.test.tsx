@@ -1,185 +1,119 @@
 import { act, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { maskNumber, zhCN } from "../../src/index.js";
-import { agentId, move, renderPanel } from "../support/renderPanel.js";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { en, maskNumber, zhCN } from "../../src/index.js";
+import { agentId, outgoing } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { FakeAudio, FakeNotification, stubAlerts } from "../support/fakeAlerts.js";
+import { renderPanel } from "../support/renderPanel.js";
+import { button, buttonIn, expectAbsent, expectShown, queryButton } from "../support/screen.js";
 
-const attention = { long: 10_000, tooLong: 30_000 };
-const holdOne = (simulator: { holdCall: (agent: string, call: object) => unknown }) =>
-  void simulator.holdCall(agentId, { callId: "1501127996-2", callType: 0, caller: "13800138000" });
+const provider = { attention: { long: 10_000, tooLong: 30_000 } };
+const { callId } = outgoing;
+const desktop = {
+  before: (simulator: { holdCall: (agent: string, call: object) => unknown }) =>
+    void simulator.holdCall(agentId, { callId, callType: 0, caller: "13800138000" }),
+  provider,
+};
 
-/** A browser's Web Audio, as far as a tone needs it: it counts the tones and does as it is told. */
-class FakeAudio {
-  static made: FakeAudio[] = [];
-  state = "running";
-  currentTime = 0;
-  destination = {};
-  tones = 0;
-  constructor() {
-    FakeAudio.made.push(this);
-  }
-  resume = () => {
-    this.state = "running";
-    return Promise.resolve();
-  };
-  close = () => {
-    this.state = "closed";
-    return Promise.resolve();
-  };
-}
+beforeEach(stubAlerts);
 
-class FakeNode {
-  gain = { setValueAtTime: vi.fn(), linearRampToValueAtTime: vi.fn() };
-  connect = (to: unknown) => to;
-  disconnect = vi.fn();
-  start = vi.fn();
-  stop = vi.fn();
-  constructor(readonly audio: FakeAudio) {}
-}
-
-class FakeOscillator extends FakeNode {
-  override start = vi.fn(() => void this.audio.tones++);
-}
-
-class FakeNotification {
-  static permission: NotificationPermission = "granted";
-  static requestPermission = vi.fn(() => {
-    FakeNotification.permission = "granted";
-    return Promise.resolve(FakeNotification.permission);
-  });
-  static open: FakeNotification[] = [];
-  constructor(
-    readonly title: string,
-    readonly options: { body: string },
-  ) {
-    FakeNotification.open.push(this);
-  }
-  close = () => void (FakeNotification.open = FakeNotification.open.filter((other) => other !== this));
-}
-
-beforeEach(() => {
-  vi.stubGlobal("AudioContext", FakeAudio);
-  vi.stubGlobal("OscillatorNode", FakeOscillator);
-  vi.stubGlobal("GainNode", FakeNode);
-  vi.stubGlobal("Notification", FakeNotification);
-  FakeAudio.made = [];
-  FakeNotification.open = [];
-  FakeNotification.permission = "granted";
-  FakeNotification.requestPermission.mockClear();
-});
-
-afterEach(() => vi.unstubAllGlobals());
-
-const tones = () => FakeAudio.made.reduce((sum, audio) => sum + audio.tones, 0);
-
-it("makes no sound and asks for nothing where the host has not asked for it", async () => {
+it("uses neither sound nor notifications by default", async () => {
   FakeNotification.permission = "default";
-  await renderPanel({ before: holdOne, provider: { attention } });
-  await move(40_000);
-  expect(FakeAudio.made).toHaveLength(0);
+  await renderPanel(desktop);
+  await passTime(40_000);
+  expect(FakeAudio.instances).toHaveLength(0);
   expect(FakeNotification.open).toHaveLength(0);
-  expect(screen.queryByRole("button", { name: /notifications/ })).toBeNull();
+  expect(queryButton(/notifications/)).toBeNull();
 });
 
-it("sounds at a crossing, and three times at most", async () => {
-  await renderPanel({
-    before: holdOne,
-    provider: { attention: { long: Infinity, tooLong: 10_000 } },
-    props: { sound: true },
+describe("the sound", () => {
+  const props = { sound: true };
+
+  it("plays at a crossing, three times at most", async () => {
+    await renderPanel({ ...desktop, provider: { attention: { long: Infinity, tooLong: 10_000 } }, props });
+    await passTime(9_500);
+    expect(FakeAudio.tones()).toBe(0);
+    await passTime(1_000);
+    expect(FakeAudio.tones()).toBe(2);
+    await passTime(300_000);
+    expect(FakeAudio.tones()).toBe(6);
   });
-  await move(9_500);
-  expect(tones()).toBe(0);
-  await move(1_000);
-  expect(tones()).toBe(2);
-  await move(300_000);
-  expect(tones()).toBe(6);
-});
 
-it("falls silent when the call leaves", async () => {
-  const { simulator } = await renderPanel({ before: holdOne, provider: { attention }, props: { sound: true } });
-  await move(11_000);
-  expect(tones()).toBe(2);
-  simulator.endCall(agentId, "1501127996-2");
-  await move(120_000);
-  expect(tones()).toBe(2);
-});
-
-it("falls silent when the call is acknowledged", async () => {
-  const { user } = await renderPanel({
-    before: holdOne,
-    provider: { attention: { long: 10_000, tooLong: Infinity } },
-    props: { sound: true },
+  it.each(["leaves", "is acknowledged"])("stops when the call %s", async (end) => {
+    const { simulator, user } = await renderPanel({
+      ...desktop,
+      provider: { attention: { long: 10_000, tooLong: Infinity } },
+      props,
+    });
+    await passTime(11_000);
+    expect(FakeAudio.tones()).toBe(2);
+    if (end === "leaves") simulator.endCall(agentId, callId);
+    else await user.click(buttonIn(outgoing, en.acknowledge));
+    await passTime(120_000);
+    expect(FakeAudio.tones()).toBe(2);
   });
-  await move(11_000);
-  await user.click(screen.getByRole("button", { name: /^Got it/ }));
-  await move(120_000);
-  expect(tones()).toBe(2);
-});
 
-it("says that the browser keeps sound off, and turns it on by a click", async () => {
-  class Silent extends FakeAudio {
-    override state = "suspended";
-  }
-  vi.stubGlobal("AudioContext", Silent);
-  const { user } = await renderPanel({ before: holdOne, provider: { attention }, props: { sound: true } });
-  await move(10);
-  expect(screen.getByText("The browser keeps sound off.")).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Turn sound on" }));
-  await move(10);
-  expect(screen.queryByText("The browser keeps sound off.")).toBeNull();
-});
-
-it("leaves no sound behind when the panel goes", async () => {
-  const { unmount } = await renderPanel({ before: holdOne, provider: { attention }, props: { sound: true } });
-  await move(11_000);
-  unmount();
-  await move(0);
-  expect(FakeAudio.made.map(({ state }) => state)).toEqual(["closed"]);
-  expect(vi.getTimerCount()).toBe(0);
-});
-
-it("notifies of a call that is held too long while the agent looks elsewhere, once, and takes it back when it leaves", async () => {
-  vi.spyOn(document, "hasFocus").mockReturnValue(false);
-  const { simulator } = await renderPanel({ before: holdOne, provider: { attention }, props: { notifications: true } });
-  await move(29_000);
-  expect(FakeNotification.open).toHaveLength(0);
-  await move(30_000);
-  expect(FakeNotification.open.map(({ title, options }) => [title, options.body])).toEqual([
-    ["On hold too long: 0:30", "138 0013 8000"],
-  ]);
-  simulator.endCall(agentId, "1501127996-2");
-  await move(3_000);
-  expect(FakeNotification.open).toHaveLength(0);
-});
-
-it("does not notify an agent who looks at the page", async () => {
-  vi.spyOn(document, "hasFocus").mockReturnValue(true);
-  await renderPanel({ before: holdOne, provider: { attention }, props: { notifications: true } });
-  await move(31_000);
-  expect(FakeNotification.open).toHaveLength(0);
-});
-
-it("masks the number there too", async () => {
-  vi.spyOn(document, "hasFocus").mockReturnValue(false);
-  await renderPanel({
-    before: holdOne,
-    provider: { attention },
-    props: { notifications: true, mask: maskNumber, labels: zhCN },
+  it("tells that the browser blocks it, and starts after a click", async () => {
+    FakeAudio.initialState = "suspended";
+    const { user } = await renderPanel({ ...desktop, props });
+    await passTime(10);
+    expectShown(en.soundBlocked);
+    await user.click(button(en.allowSound));
+    await passTime(10);
+    expectAbsent(en.soundBlocked);
   });
-  await move(31_000);
-  expect(FakeNotification.open.map(({ title, options }) => [title, options.body])).toEqual([
-    ["保持过久：0:30", "•••• 8000"],
-  ]);
+
+  it("closes its audio and its timers when the panel is unmounted", async () => {
+    const { unmount } = await renderPanel({ ...desktop, props });
+    await passTime(11_000);
+    unmount();
+    await passTime(0);
+    expect(FakeAudio.instances.map(({ state }) => state)).toEqual(["closed"]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
-it("asks the browser for its permission only when the agent presses the button for it", async () => {
-  FakeNotification.permission = "default";
-  vi.spyOn(document, "hasFocus").mockReturnValue(false);
-  const { user } = await renderPanel({ before: holdOne, provider: { attention }, props: { notifications: true } });
-  await move(31_000);
-  expect(FakeNotification.requestPermission).not.toHaveBeenCalled();
-  await user.click(screen.getByRole("button", { name: "Turn notifications on" }));
-  await act(() => Promise.resolve());
-  expect(FakeNotification.requestPermission).toHaveBeenCalledOnce();
-  expect(screen.queryByRole("button", { name: "Turn notifications on" })).toBeNull();
-  expect(FakeNotification.open).toHaveLength(1);
+describe("the notification", () => {
+  const props = { notifications: true };
+  const shown = () => FakeNotification.open.map(({ title, options }) => [title, options.body]);
+  const setFocus = (hasFocus: boolean) => void vi.spyOn(document, "hasFocus").mockReturnValue(hasFocus);
+
+  it("appears once for a call held too long while the page has no focus, and closes when the call leaves", async () => {
+    setFocus(false);
+    const { simulator } = await renderPanel({ ...desktop, props });
+    await passTime(29_000);
+    expect(shown()).toEqual([]);
+    await passTime(30_000);
+    expect(shown()).toEqual([[en.notificationTitle("0:30"), "138 0013 8000"]]);
+    simulator.endCall(agentId, callId);
+    await passTime(3_000);
+    expect(shown()).toEqual([]);
+  });
+
+  it("does not appear while the page has the focus", async () => {
+    setFocus(true);
+    await renderPanel({ ...desktop, props });
+    await passTime(31_000);
+    expect(shown()).toEqual([]);
+  });
+
+  it("masks the number and uses the panel's language", async () => {
+    setFocus(false);
+    await renderPanel({ ...desktop, props: { ...props, mask: maskNumber, labels: zhCN } });
+    await passTime(31_000);
+    expect(shown()).toEqual([["保持过久：0:30", "•••• 8000"]]);
+  });
+
+  it("requests the browser's permission only when the agent presses its button", async () => {
+    FakeNotification.permission = "default";
+    setFocus(false);
+    const { user } = await renderPanel({ ...desktop, props });
+    await passTime(31_000);
+    expect(FakeNotification.requestPermission).not.toHaveBeenCalled();
+    await user.click(button(en.allowNotifications));
+    await act(() => Promise.resolve());
+    expect(FakeNotification.requestPermission).toHaveBeenCalledOnce();
+    expect(screen.queryByText(en.allowNotifications)).toBeNull();
+    expect(shown()).toHaveLength(1);
+  });
 });

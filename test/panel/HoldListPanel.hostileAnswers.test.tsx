@@ -1,88 +1,90 @@
 import { act, screen } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
-import type { Fault } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
+import { describe, expect, it, vi } from "vitest";
+import { en } from "../../src/index.js";
+import { agentId, holdThree, orderFault } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { renderPanel } from "../support/renderPanel.js";
+import { button, detailsButton, expectAbsent, expectShown, panel, rows } from "../support/screen.js";
 
 type Row = { callid: string; callfeature?: number; caller?: string; called?: string; callskill?: string };
 
-function listOf(rows: Row[]): Fault {
+/** Prepares an answer that lists these calls. */
+function answerRows(rows: Row[]) {
   const result = rows.map((row) => ({ callfeature: 0, caller: "1", called: "2", callskill: "", ...row }));
-  return { kind: "body", body: JSON.stringify({ message: "", retcode: "0", result }) };
+  return orderFault({ kind: "body", body: JSON.stringify({ message: "", retcode: "0", result }) });
 }
+const openDetails = () => button(/^Details/).click();
 
-it("shows script and markup as text, wherever it stands", async () => {
+it("shows script and markup as plain text everywhere", async () => {
   const script = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
   const row = { callid: script, caller: script, called: `"><b id=x>`, callskill: `<svg onload=alert(3)>` };
-  const { user, simulator } = await renderPanel({ before: (simulator) => void simulator.order(listOf([row])) });
-  await user.click(screen.getByRole("button", { name: /^Details/ }));
+  const { simulator } = await renderPanel({ before: answerRows([row]) });
+  act(openDetails);
   expect(screen.getAllByText(script)).toHaveLength(3);
-  expect(screen.getByText(`"><b id=x>`)).toBeVisible();
+  expectShown(`"><b id=x>`);
   expect(screen.getAllByText("<svg onload=alert(3)>")[0]).toBeVisible();
   simulator.clearFaults();
   simulator.order({ kind: "retcode", retcode: "<b>9</b>", message: script });
-  await move(10_000);
-  expect(screen.getByText(`Code <b>9</b>: ${script}`)).toBeVisible();
+  await passTime(10_000);
+  expectShown(en.code("<b>9</b>", script));
   expect(document.querySelector("img, script, b, [onload], [onerror], #x")).toBeNull();
 });
 
-it("draws a thousand of 10,000 calls and says how many more there are", async () => {
-  const rows = Array.from({ length: 10_000 }, (_, index) => ({ callid: `1501127996-${index}` }));
-  const { container } = await renderPanel({ before: (simulator) => void simulator.order(listOf(rows)) });
-  expect(container.querySelectorAll("li")).toHaveLength(1_000);
-  expect(screen.getByText("10000")).toBeInTheDocument();
-  expect(screen.getByText("9000 more on hold, not shown here.")).toBeVisible();
-}, 20_000);
+it.each([
+  [10_000, 9_000],
+  [1_000, 0],
+])(
+  "draws at most 1,000 of %i calls, and tells that there are %i more",
+  async (count, more) => {
+    const rows = Array.from({ length: count }, (_, index) => ({ callid: `1501127996-${index}` }));
+    const { container } = await renderPanel({ before: answerRows(rows) });
+    expect(container.querySelectorAll("li")).toHaveLength(1_000);
+    expect(screen.getByText(count)).toBeInTheDocument();
+    if (more > 0) expectShown(en.notShown(more));
+    else expectAbsent(/not shown here/);
+  },
+  20_000,
+);
 
-it("draws a thousand calls without saying more", async () => {
-  const rows = Array.from({ length: 1_000 }, (_, index) => ({ callid: `1501127996-${index}` }));
-  const { container } = await renderPanel({ before: (simulator) => void simulator.order(listOf(rows)) });
-  expect(container.querySelectorAll("li")).toHaveLength(1_000);
-  expect(screen.queryByText(/not shown here/)).toBeNull();
-}, 20_000);
-
-it("keeps characters that turn the direction of writing inside their own text", async () => {
+it("isolates characters that reverse the writing direction", async () => {
   const turn = "\u202e";
   const row = { callid: `${turn}123456789`, caller: `${turn}8000`, called: `${turn}86`, callskill: `${turn}voice` };
-  const { user } = await renderPanel({ before: (simulator) => void simulator.order(listOf([row])) });
-  await user.click(screen.getByRole("button", { name: /^Details/ }));
-  const turned = [...screen.getByRole("listitem").querySelectorAll("*")].filter(
-    (element) => element.children.length === 0 && element.textContent?.includes(turn),
+  await renderPanel({ before: answerRows([row]) });
+  act(openDetails);
+  const turned = [...(rows()[0]?.querySelectorAll("*") ?? [])].filter(
+    ({ children, textContent }) => children.length === 0 && textContent?.includes(turn),
   );
-  expect(turned.map(({ textContent }) => textContent)).toEqual([
-    `${turn}8000`,
-    `${turn}voice`,
-    `${turn}123456789`,
-    `${turn}8000`,
-    `${turn}86`,
-    `${turn}voice`,
-  ]);
+  expect(turned.map(({ textContent }) => textContent?.replace(turn, ""))).toEqual(
+    ["8000", "voice", "123456789", "8000", "86", "voice"], //
+  );
   for (const element of turned) expect(element.closest("bdi")).not.toBeNull();
 });
 
-it("cuts an extremely long message and code", async () => {
+it("cuts a very long code and message", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "retcode", retcode: "9".repeat(50_000), message: "m".repeat(100_000) });
-  await move(10_000);
-  expect(screen.getByText(/^Code 9/)).toHaveTextContent(`Code ${"9".repeat(40)}: ${"m".repeat(300)}`);
-  expect(screen.getByText(/^Code 9/).textContent).toHaveLength(347);
-  expect(screen.getByRole("region").textContent?.length).toBeLessThan(1_000);
+  await passTime(10_000);
+  expectShown(en.code("9".repeat(40), "m".repeat(300)));
+  expect(panel().textContent?.length).toBeLessThan(1_000);
 });
 
-it("takes the names of an object's own properties for call IDs and numbers like any other", async () => {
+it("handles call IDs and numbers that are names of Object.prototype's properties", async () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
-  const rows = names.map((name) => ({ callid: name, caller: name, callskill: name }));
-  const { user } = await renderPanel({ before: (simulator) => void simulator.order(listOf(rows)) });
-  expect(screen.getAllByRole("listitem")).toHaveLength(4);
-  await user.click(screen.getByRole("button", { name: "Details, call ID ending oto__" }));
+  const { user } = await renderPanel({
+    before: answerRows(names.map((name) => ({ callid: name, caller: name, callskill: name }))),
+  });
+  expect(rows()).toHaveLength(4);
+  await user.click(detailsButton("oto__"));
   expect(screen.getAllByText("__proto__")).toHaveLength(5);
-  await move(1_000);
-  expect(screen.getAllByRole("status").at(-1)).toHaveTextContent("4 calls on hold.");
+  await passTime(1_000);
+  expect(screen.getAllByRole("status").at(-1)).toHaveTextContent(en.announceFirstList(4));
 });
 
-it("names a call type that is no name of an object's own property", async () => {
-  const body = `{"message":"","retcode":"0","result":[{"callfeature":"-1","callid":"1","caller":1,"called":2,"__proto__":{"callskill":"x"}}]}`;
-  await renderPanel({ before: (simulator) => void simulator.order({ kind: "body", body }) });
-  expect(screen.getByRole("listitem")).toHaveTextContent(/^1Type -11/);
+it("ignores a __proto__ key in a row", async () => {
+  const row = `{"callfeature":"-1","callid":"1","caller":1,"called":2,"__proto__":{"callskill":"x"}}`;
+  const body = `{"message":"","retcode":"0","result":[${row}]}`;
+  await renderPanel({ before: orderFault({ kind: "body", body }) });
+  expect(rows()[0]).toHaveTextContent(/^1Type -11/);
 });
 
 it.each([
@@ -94,57 +96,55 @@ it.each([
   `{"retcode":"0","result":[{"callid":`,
   "[[[[",
   "<html>",
-])("keeps the list over an answer of %j", async (body) => {
+])("keeps the list over the unreadable answer %j", async (body) => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "body", body, contentType: "text/plain" });
-  await move(4_050);
-  expect(screen.getByText(/^The answer could not be read\./)).toBeVisible();
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  await passTime(4_050);
+  expectShown(en.malformed);
+  expect(rows()).toHaveLength(3);
 });
 
-it("never has the Guid on the page, through faults, renewals and sign-ins", async () => {
-  const guids: string[] = [];
-  const { simulator, session, user } = await renderPanel({ before: holdThree, props: { onSignIn: vi.fn() } });
-  const hold = (guid: string | undefined) => guids.push(guid ?? "none");
-  const check = () => {
-    const page = document.documentElement.outerHTML;
-    for (const guid of guids) {
-      expect(page).not.toContain(guid);
-      expect(page).not.toContain(guid.split(".")[0]);
+describe("the Guid", () => {
+  it("never reaches the page or a storage, through faults, renewals and sign-ins", async () => {
+    const guids: string[] = [];
+    const { simulator, session, user } = await renderPanel({ before: holdThree, props: { onSignIn: vi.fn() } });
+    const guid = () => session.getState().session?.guid ?? "none";
+    const expectNoGuid = () => {
+      const page = document.documentElement.outerHTML;
+      for (const one of [...guids, guid()])
+        for (const secret of [one, one.split(".")[0]]) expect(page).not.toContain(secret);
+    };
+    guids.push(guid());
+    await user.click(detailsButton("996-2"));
+    expectNoGuid();
+
+    simulator.order({ kind: "setGuid", times: 1 });
+    await passTime(2_010);
+    guids.push(guid());
+    expect(guids[1]).not.toBe(guids[0]);
+    expectNoGuid();
+
+    // A gateway that echoes the request.
+    for (const message of guids) {
+      simulator.order({ kind: "retcode", retcode: "999-999", message: `Guid ${message} is stale`, times: 2 });
+      simulator.order({ kind: "body", body: JSON.stringify({ retcode: "999-999", message: guid() }), times: 1 });
     }
-  };
-  const current = () => session.getState().session;
-  hold(current()?.guid);
-  await user.click(screen.getByRole("button", { name: "Details, call ID ending 996-2" }));
-  check();
-
-  simulator.order({ kind: "setGuid", times: 1 });
-  await move(2_010);
-  hold(current()?.guid);
-  expect(guids[1]).not.toBe(guids[0]);
-  check();
-
-  // A gateway that echoes the request.
-  for (const message of guids) {
-    simulator.order({ kind: "retcode", retcode: "999-999", message: `Guid ${message} is stale`, times: 2 });
-    simulator.order({ kind: "body", body: JSON.stringify({ retcode: "999-999", message: current()?.guid }), times: 1 });
-  }
-  for (let second = 0; second < 60; second++) {
-    await move(1_000);
-    const page = document.documentElement.outerHTML;
-    expect(page).not.toContain(current()?.guid);
-  }
-  simulator.clearFaults();
-  simulator.order({ kind: "retcode", retcode: "100-006", message: `session ${current()?.guid} refused` });
-  await move(40_000);
-  expect(screen.getByText(/^Code 100-006: session … refused$/)).toBeVisible();
-  check();
-  simulator.clearFaults();
-  const guid = simulator.renewGuid(agentId);
-  hold(guid);
-  act(() => session.getState().renewGuid(guid, current()?.signIn ?? 0));
-  await move(260);
-  expect(screen.getByText("Up to date")).toBeVisible();
-  check();
-  expect(Object.values({ ...localStorage, ...sessionStorage }).join()).not.toContain(guid);
+    for (let second = 0; second < 60; second++) {
+      await passTime(1_000);
+      expect(document.documentElement.outerHTML).not.toContain(guid());
+    }
+    simulator.clearFaults();
+    simulator.order({ kind: "retcode", retcode: "100-006", message: `session ${guid()} refused` });
+    await passTime(40_000);
+    expectShown(en.code("100-006", "session … refused"));
+    expectNoGuid();
+    simulator.clearFaults();
+    const renewed = simulator.renewGuid(agentId);
+    guids.push(renewed);
+    act(() => session.getState().renewGuid(renewed, session.getState().session?.signIn ?? 0));
+    await passTime(260);
+    expectShown(en.upToDate);
+    expectNoGuid();
+    expect(Object.values({ ...localStorage, ...sessionStorage }).join()).not.toContain(renewed);
+  });
 });

@@ -1,15 +1,20 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { maskNumber, zhCN } from "../../src/index.js";
-import { agentId, holdThree, listen, move, renderPanel } from "../support/renderPanel.js";
+import { en, maskNumber, zhCN } from "../../src/index.js";
+import { agentId, colleague, holdThree, incoming, outgoing } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { renderPanel } from "../support/renderPanel.js";
+import { button, detailsButton, expectShown, queryButton, recordAnnouncements, rows } from "../support/screen.js";
 
-const details = (suffix: string) => screen.getByRole("button", { name: `Details, call ID ending ${suffix}` });
-const reveal = () => screen.getByRole("button", { name: "Show number" });
+const reveal = () => button(en.reveal);
+const revealFor = 5_000;
+const revealed = () => screen.getAllByText("138 0013 8000");
 
-/** Every number of the three calls, as it came and as it is written. */
+/** Every number of the three calls, as received and as formatted. */
 const whole = /13800138000|138 0013 8000|10086|70941|40038/;
+const expectMasked = () => expect(document.documentElement.outerHTML).not.toMatch(whole);
 
-it("has no whole number anywhere on the page while numbers are masked", async () => {
+it("never has a whole number on the page or in the storage while numbers are masked", async () => {
   const pages: string[] = [];
   const { simulator, session, user } = await renderPanel({ before: holdThree, props: { mask: maskNumber } });
   new MutationObserver(() => pages.push(document.documentElement.outerHTML)).observe(document.body, {
@@ -18,98 +23,96 @@ it("has no whole number anywhere on the page while numbers are masked", async ()
     attributes: true,
     characterData: true,
   });
-  for (const suffix of ["996-2", "920-0", "311-5"]) await user.click(details(suffix));
-  act(() => session.getState().setHeldSince("1501127920-0", Date.now() - 178_000));
-  await move(5_000);
-  simulator.endCall(agentId, "1501128311-5");
-  await move(4_000);
-  expect(screen.getByText("Too long")).toBeVisible();
+  for (const suffix of ["996-2", "920-0", "311-5"]) await user.click(detailsButton(suffix));
+  act(() => session.getState().setHeldSince(incoming.callId, Date.now() - 178_000));
+  await passTime(5_000);
+  simulator.endCall(agentId, colleague.callId);
+  await passTime(4_000);
+  expectShown(en.tooLong);
   simulator.order({ kind: "disconnect" });
-  await move(8_000);
+  await passTime(8_000);
   expect(pages.length).toBeGreaterThan(10);
   for (const page of pages) expect(page).not.toMatch(whole);
   expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toMatch(whole);
 });
 
-it("shows and reads what the mask leaves", async () => {
+it("shows masked numbers, and gives screen readers their last digits", async () => {
   const { user } = await renderPanel({ before: holdThree, props: { mask: maskNumber } });
-  expect(screen.getAllByRole("listitem")[0]).toHaveTextContent(/^•••• 8000number ending 8 0 0 0Outgoing/);
+  expect(rows()[0]).toHaveTextContent(/^•••• 8000number ending 8 0 0 0Outgoing/);
   expect(screen.getByText("•••• 8000")).toHaveAttribute("aria-hidden", "true");
-  await user.click(details("996-2"));
-  expect(within(screen.getByText("Called").parentElement ?? document.body).getAllByText("•••• 8000")).toHaveLength(1);
-  expect(screen.getByText("•••• 0086")).toBeVisible();
-  expect(screen.queryByRole("button", { name: "Show number" })).toBeNull();
+  await user.click(detailsButton("996-2"));
+  const called = screen.getByText(en.called).parentElement ?? document.body;
+  expect(within(called).getAllByText("•••• 8000")).toHaveLength(1);
+  expectShown("•••• 0086");
+  expect(queryButton(en.reveal)).toBeNull();
 });
 
-it("says no more than the mask leaves", async () => {
+it("announces only the digits that the mask leaves", async () => {
   const { simulator } = await renderPanel({ props: { mask: maskNumber } });
-  await move(5_000);
-  const said = listen();
-  simulator.holdCall(agentId, { callId: "7-7", callType: 0, caller: "10086", skill: "" });
-  await move(5_000);
-  simulator.holdCall(agentId, { callId: "8-8", callType: 0, caller: "119", skill: "" });
-  await move(5_000);
-  expect(said).toEqual(["status: Call ending 0 0 8 6 on hold. 1 on hold.", "status: 1 new. 2 on hold."]);
+  await passTime(5_000);
+  const announced = recordAnnouncements();
+  for (const caller of ["10086", "119"]) {
+    simulator.holdCall(agentId, { callType: 0, caller, skill: "" });
+    await passTime(5_000);
+  }
+  expect(announced).toEqual([`status: ${en.announceArrival("0 0 8 6", 1)}`, `status: ${en.announceChanges(1, 0, 2)}`]);
 });
 
-it("shows a call's numbers for a while on demand, keeps the focus, and hides them again", async () => {
-  const { user } = await renderPanel({ before: holdThree, props: { mask: maskNumber, revealFor: 5_000 } });
-  await user.click(details("996-2"));
+it("reveals a call's numbers for revealFor ms, keeps the focus, and hides them again", async () => {
+  const { user } = await renderPanel({ before: holdThree, props: { mask: maskNumber, revealFor } });
+  await user.click(detailsButton("996-2"));
   await user.click(reveal());
-  expect(screen.getAllByText("138 0013 8000")).toHaveLength(2);
-  expect(screen.getByText("10086")).toBeVisible();
+  expect(revealed()).toHaveLength(2);
+  expectShown("10086");
   expect(reveal()).toHaveFocus();
   expect(reveal()).toHaveAttribute("aria-disabled", "true");
   expect(document.body).not.toHaveTextContent("70941");
-  await move(4_990);
-  expect(screen.getAllByText("138 0013 8000")).toHaveLength(2);
-  await move(10);
-  expect(document.documentElement.outerHTML).not.toMatch(whole);
+  await passTime(4_990);
+  expect(revealed()).toHaveLength(2);
+  await passTime(10);
+  expectMasked();
   expect(reveal()).toHaveFocus();
   await user.keyboard("{Enter}");
-  expect(screen.getAllByText("138 0013 8000")).toHaveLength(2);
+  expect(revealed()).toHaveLength(2);
 });
 
-it("hides at once what is revealed when the host no longer allows it", async () => {
-  const { user, show } = await renderPanel({ before: holdThree, props: { mask: maskNumber, revealFor: 5_000 } });
-  await user.click(details("996-2"));
+it("hides a revealed number at once when the host removes revealFor", async () => {
+  const { user, show } = await renderPanel({ before: holdThree, props: { mask: maskNumber, revealFor } });
+  await user.click(detailsButton("996-2"));
   await user.click(reveal());
   show({ mask: maskNumber });
-  expect(document.documentElement.outerHTML).not.toMatch(whole);
-  expect(screen.queryByRole("button", { name: "Show number" })).toBeNull();
+  expectMasked();
+  expect(queryButton(en.reveal)).toBeNull();
 });
 
-it("has nothing to reveal where numbers are shown", async () => {
-  const { user } = await renderPanel({ before: holdThree, props: { revealFor: 5_000 } });
-  await user.click(details("996-2"));
-  expect(screen.queryByRole("button", { name: "Show number" })).toBeNull();
+it("offers no reveal button while numbers are shown", async () => {
+  const { user } = await renderPanel({ before: holdThree, props: { revealFor } });
+  await user.click(detailsButton("996-2"));
+  expect(queryButton(en.reveal)).toBeNull();
 });
 
-it("hides numbers whole where the host's mask throws", async () => {
+it("hides whole numbers when the host's mask throws", async () => {
   const mask = () => {
     throw new Error("No mask.");
   };
-  const { container, simulator } = await renderPanel({ before: holdThree, props: { mask } });
-  const said = listen();
-  await move(3_000);
-  simulator.endCall(agentId, "1501127996-2");
-  await move(5_000);
+  const { simulator } = await renderPanel({ before: holdThree, props: { mask } });
+  const announced = recordAnnouncements();
+  await passTime(3_000);
+  simulator.endCall(agentId, outgoing.callId);
+  await passTime(5_000);
   expect(screen.getAllByText("••••")).toHaveLength(3);
-  expect(screen.getAllByText("hidden number")).toHaveLength(3);
-  expect(said).toEqual(["status: 3 calls on hold.", "status: 1 left. 2 on hold."]);
-  expect(container.outerHTML).not.toMatch(whole);
+  expect(screen.getAllByText(en.numberEnding(""))).toHaveLength(3);
+  expect(announced).toEqual([`status: ${en.announceFirstList(3)}`, `status: ${en.announceChanges(0, 1, 2)}`]);
+  expectMasked();
 });
 
-it("masks and shows in Chinese, and from one render to the next", async () => {
-  const { user, show } = await renderPanel({
-    before: holdThree,
-    props: { mask: maskNumber, labels: zhCN, revealFor: 1_000 },
-  });
+it("masks in Chinese, and follows the host's mask from one render to the next", async () => {
+  const { user, show } = await renderPanel({ before: holdThree, props: { mask: maskNumber, labels: zhCN, revealFor } });
   expect(screen.getByText("尾号 8 0 0 0")).toBeInTheDocument();
-  await user.click(screen.getByRole("button", { name: "详情，呼叫 ID 尾号 996-2" }));
-  expect(screen.getByRole("button", { name: "显示号码" })).toBeVisible();
+  await user.click(button(zhCN.details("996-2")));
+  expect(button(zhCN.reveal)).toBeVisible();
   show({});
-  expect(screen.getAllByText("138 0013 8000")).toHaveLength(2);
+  expect(revealed()).toHaveLength(2);
   show({ mask: maskNumber });
-  expect(document.documentElement.outerHTML).not.toMatch(whole);
+  expectMasked();
 });

@@ -1,316 +1,285 @@
 import { act, render, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { HoldListPanel } from "../../src/index.js";
-import { agentId, holdThree, move, noAttention, renderPanel } from "../support/renderPanel.js";
+import { en, HoldListPanel } from "../../src/index.js";
+import { agentId, holdThree, orderFault } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { noAttention, renderPanel } from "../support/renderPanel.js";
+import { button, expectAbsent, expectShown, heading, panel, queryButton, rows } from "../support/screen.js";
 
-const panel = () => screen.getByRole("region", { name: "On hold" });
+const inDoubt = en.notUpToDate("10:42:07");
+const emptyInDoubt = en.emptyInDoubt("10:42:07");
 
 it("is a region named by its heading, with a list of calls", async () => {
   await renderPanel({ before: holdThree });
-  expect(within(panel()).getByRole("heading", { level: 2, name: "On hold" })).toBeInTheDocument();
-  const list = within(panel()).getByRole("list", { name: "Calls on hold, longest first" });
+  const region = within(screen.getByRole("region", { name: en.heading }));
+  expect(region.getByRole("heading", { level: 2, name: en.heading })).toBeInTheDocument();
+  const list = region.getByRole("list", { name: en.list["longest-first"] });
   expect(within(list).getAllByRole("listitem")).toHaveLength(3);
   expect(panel()).toHaveAttribute("data-state", "ready");
   expect(panel()).toHaveAttribute("lang", "en");
 });
 
-it("counts who waits, for the eye and for the ear", async () => {
-  await renderPanel({ before: holdThree });
-  expect(within(panel()).getByText("3")).toHaveAttribute("aria-hidden", "true");
-  expect(within(panel()).getByText("3 calls")).toBeInTheDocument();
-  expect(within(panel()).getByText("Up to date")).toBeVisible();
-});
-
-it("counts one call as one", async () => {
-  await renderPanel({ before: (simulator) => void simulator.holdCall(agentId) });
+it("counts the held calls on screen and for screen readers", async () => {
+  const { simulator } = await renderPanel({ before: holdThree });
+  expect(screen.getByText("3")).toHaveAttribute("aria-hidden", "true");
+  expect(screen.getByText("3 calls")).toBeInTheDocument();
+  expectShown(en.upToDate);
+  for (const { callId } of simulator.agent(agentId).heldCalls.slice(1)) simulator.endCall(agentId, callId);
+  await passTime(2_010);
   expect(screen.getByText("1 call")).toBeInTheDocument();
 });
 
-it("reads a row in the order number, type, suffix, skill, time", async () => {
-  await renderPanel({ before: holdThree });
-  const [first, second, third] = screen.getAllByRole("listitem");
-  expect(first).toHaveTextContent(
-    /^138 0013 8000Outgoing…996-2After-sales≥0:00on hold, first seen under a minute ago$/,
-  );
-  expect(second).toHaveTextContent(/^70941Incoming…920-0voice≥0:00on hold, first seen under a minute ago$/);
-  expect(third).toHaveTextContent(/^40038Consultation…311-5≥0:00on hold, first seen under a minute ago$/);
-});
-
-it("shows an unknown call type as itself and a withheld number in words", async () => {
+it("reads each row in the order number, type, suffix, skill, time", async () => {
   await renderPanel({
-    before: (simulator) =>
-      void simulator.holdCall(agentId, { callId: "1", callType: 99, caller: "", called: "", skill: "" }),
+    before: (simulator) => {
+      holdThree(simulator);
+      simulator.holdCall(agentId, { callId: "1", callType: 99, caller: "", called: "", skill: "" });
+    },
   });
-  expect(screen.getByRole("listitem")).toHaveTextContent(
-    /^No numberType 991≥0:00on hold, first seen under a minute ago$/,
-  );
+  const time = "≥0:00on hold, first seen under a minute ago";
+  expect(rows().map(({ textContent }) => textContent)).toEqual([
+    `138 0013 8000Outgoing…996-2After-sales${time}`,
+    `70941Incoming…920-0voice${time}`,
+    `40038Consultation…311-5${time}`,
+    `No numberType 991${time}`,
+  ]);
 });
 
-it("says in one line that nothing is on hold", async () => {
-  await renderPanel();
-  expect(screen.getByText("No calls on hold")).toBeVisible();
+it.each([
+  ["an empty list", () => {}],
+  ["400-003", orderFault({ kind: "empty", as: "400-003" })],
+])("shows one line for %s", async (_, before) => {
+  await renderPanel({ before });
+  expectShown(en.empty);
+  expectAbsent("0", /400-003/);
   expect(screen.queryByRole("list")).toBeNull();
-  expect(screen.queryByText("0")).toBeNull();
   expect(panel()).toHaveAttribute("data-state", "ready");
 });
 
-it("takes 400-003 for an empty list", async () => {
-  await renderPanel({ before: (simulator) => void simulator.order({ kind: "empty", as: "400-003" }) });
-  expect(screen.getByText("No calls on hold")).toBeVisible();
-  expect(screen.queryByText(/400-003/)).toBeNull();
-});
-
-it("says that it is loading, and after 3 s that it still is", async () => {
-  await renderPanel({ before: (simulator) => void simulator.order({ kind: "silence" }) });
+it("shows that it is loading, and after 3 s that it still is", async () => {
+  await renderPanel({ before: orderFault({ kind: "silence" }) });
   expect(panel()).toHaveAttribute("data-state", "loading");
-  expect(screen.getByText("Loading calls on hold…")).toBeInTheDocument();
-  expect(screen.queryByText("No calls on hold")).toBeNull();
-  await move(2_999);
-  expect(screen.queryByText("Still loading…")).toBeNull();
-  await move(1);
-  expect(screen.getByText("Still loading…")).toBeVisible();
+  expectShown(en.loading);
+  expectAbsent(en.empty);
+  await passTime(2_999);
+  expectAbsent(en.stillLoading);
+  await passTime(1);
+  expectShown(en.stillLoading);
 });
 
-it("asks a signed-out agent to sign in, and offers nothing to refresh", async () => {
+it("asks a signed-out agent to sign in, offers no refresh, and sends nothing", async () => {
   const { simulator } = await renderPanel({ signedOut: true });
   expect(panel()).toHaveAttribute("data-state", "signed-out");
-  expect(screen.getByText("Sign in to see your calls on hold.")).toBeVisible();
-  expect(screen.getByText("Not signed in")).toBeVisible();
+  expectShown(en.signedOut, en.notSignedIn);
   expect(screen.queryByRole("button")).toBeNull();
-  await move(60_000);
+  await passTime(60_000);
   expect(simulator.requests).toEqual([]);
 });
 
-it("is signed out when the gateway says so with 100-008", async () => {
+it("shows the signed-out text after 100-008", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "retcode", retcode: "100-008" });
-  await move(2_010);
-  expect(screen.getByText("Sign in to see your calls on hold.")).toBeVisible();
+  await passTime(2_010);
+  expectShown(en.signedOut);
   expect(screen.queryByRole("listitem")).toBeNull();
 });
 
-it("shows nothing of the former list at sign-out, not even in its live regions", async () => {
+it("shows nothing of the former list after a sign-out, not even in its live regions", async () => {
   const { session, simulator, container } = await renderPanel({ before: holdThree });
-  await move(1_000);
+  await passTime(1_000);
   simulator.holdCall(agentId, { callId: "7-7", callType: 0, caller: "13912345678", skill: "Billing" });
-  await move(3_050);
-  expect(container).toHaveTextContent("Call ending 5 6 7 8 on hold. 4 on hold.");
+  await passTime(3_050);
+  expect(container).toHaveTextContent(en.announceArrival("5 6 7 8", 4));
   act(() => session.getState().signOut());
-  expect(container).toHaveTextContent(/^On holdNot signed inSign in to see your calls on hold\.$/);
+  expect(panel().textContent).toBe([en.heading, en.notSignedIn, en.signedOut].join(""));
   expect(container.innerHTML).not.toMatch(/5 6 7 8|8000|996-2|Billing/);
 });
 
-it("shows nothing of a former agent while the next one's list is on its way", async () => {
+it("shows nothing of the former agent while the next one's list loads", async () => {
   const { session, simulator, container } = await renderPanel({ before: holdThree });
-  await move(1_000);
-  expect(screen.getByRole("status")).toHaveTextContent("3 calls on hold.");
+  await passTime(1_000);
+  expect(screen.getByRole("status")).toHaveTextContent(en.announceFirstList(3));
   simulator.holdCall("292", { callId: "8-8", callType: 0, caller: "70999", skill: "" });
   const guid = simulator.signIn("292");
   simulator.order({ kind: "latency", delay: 1_000 });
   act(() => session.getState().signIn({ agentId: "292", guid }));
   expect(panel()).toHaveAttribute("data-state", "loading");
-  expect(container).toHaveTextContent(/^On holdLoadingLoading calls on hold…$/);
-  await move(1_010);
-  expect(screen.getByRole("listitem")).toHaveTextContent("70999");
-  expect(screen.queryByText("70941")).toBeNull();
+  expect(container.textContent).toBe([en.heading, en.loadingShort, en.loading].join(""));
+  await passTime(1_010);
+  expect(rows()[0]).toHaveTextContent("70999");
+  expectAbsent("70941");
 });
 
-it("does not tell the next agent that a former one's list is up to date again", async () => {
+it("does not tell the next agent that the list is up to date again", async () => {
   const { session, simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "disconnect" });
-  await move(4_050);
-  expect(screen.getByText(/^Not up to date since/)).toBeVisible();
+  await passTime(4_050);
+  expectShown(inDoubt);
   simulator.clearFaults();
   const guid = simulator.signIn("292");
   act(() => session.getState().signIn({ agentId: "292", guid }));
-  await move(10);
-  expect(screen.getByText("No calls on hold")).toBeVisible();
-  expect(screen.queryByText("Up to date again")).toBeNull();
+  await passTime(10);
+  expectShown(en.empty);
+  expectAbsent(en.upToDateAgain);
 });
 
-it("makes nothing of a single failed poll", async () => {
+it("shows nothing of a single failed poll", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "disconnect", times: 1 });
-  await move(2_010);
+  await passTime(2_010);
   expect(simulator.requests).toHaveLength(2);
-  expect(screen.getByText("Up to date")).toBeVisible();
-  expect(screen.queryByRole("button", { name: "Try now" })).toBeNull();
-  await move(10_000);
-  expect(screen.queryByText("Up to date again")).toBeNull();
+  expectShown(en.upToDate);
+  expect(queryButton(en.tryNow)).toBeNull();
+  await passTime(10_000);
+  expectAbsent(en.upToDateAgain);
 });
 
 it("keeps the list after the second failed poll, with the reason and the time of the last good answer", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
-  await move(2_010);
+  await passTime(2_010);
   simulator.order({ kind: "disconnect" });
-  await move(4_050);
-  expect(screen.getByText("Not up to date since 10:42:09")).toBeVisible();
-  expect(screen.getByText("No connection to the phone system. Trying again.")).toBeVisible();
+  await passTime(4_050);
+  expectShown(en.notUpToDate("10:42:09"), en.network);
   expect(screen.getByText("10:42:09")).toHaveAttribute("aria-hidden", "true");
-  expect(screen.getByText("Last updated at 10:42:09")).toBeInTheDocument();
-  expect(screen.queryByText("Up to date")).toBeNull();
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
-  expect(screen.getByText("3 calls")).toBeInTheDocument();
+  expect(screen.getByText(en.lastUpdated("10:42:09"))).toBeInTheDocument();
+  expectAbsent(en.upToDate);
+  expect(rows()).toHaveLength(3);
+  expect(screen.getByText(en.count(3))).toBeInTheDocument();
   expect(panel()).toHaveAttribute("data-state", "ready");
 });
 
-it("keeps the strip for 4 s after it appeared, saying that the list is up to date again", async () => {
+it("keeps the notice for 4 s after it appeared, and then says that the list is up to date again", async () => {
   const { simulator, user } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "disconnect" });
-  await move(4_050);
+  await passTime(4_050);
   simulator.clearFaults();
-  await move(1_000);
-  await user.click(screen.getByRole("button", { name: "Try now" }));
-  await move(0);
-  expect(screen.getByText("Up to date again")).toBeVisible();
-  expect(screen.getByText("Up to date")).toBeVisible();
-  expect(screen.queryByText(/^Not up to date/)).toBeNull();
-  await move(2_900);
-  expect(screen.getByText("Up to date again")).toBeVisible();
-  await move(100);
-  expect(screen.queryByText("Up to date again")).toBeNull();
+  await passTime(1_000);
+  await user.click(button(en.tryNow));
+  await passTime(0);
+  expectShown(en.upToDateAgain, en.upToDate);
+  expectAbsent(/^Not up to date/);
+  await passTime(2_900);
+  expectShown(en.upToDateAgain);
+  await passTime(100);
+  expectAbsent(en.upToDateAgain);
 });
 
 it("doubts a list whose next answer is late, before any poll has failed", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "silence" });
-  await move(8_199);
-  expect(screen.getByText("Up to date")).toBeVisible();
-  await move(1);
-  expect(screen.getByText("Not up to date since 10:42:07")).toBeVisible();
-  expect(screen.getByText("The phone system has not answered yet.")).toBeVisible();
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  await passTime(8_199);
+  expectShown(en.upToDate);
+  await passTime(1);
+  expectShown(inDoubt, en.overdue);
+  expect(rows()).toHaveLength(3);
 });
 
-it("stays in doubt, without a gap, while a gateway never answers and its polls time out one by one", async () => {
+it("stays in doubt without a gap while the polls of a silent gateway time out one by one", async () => {
   const { simulator } = await renderPanel({ before: holdThree, provider: noAttention });
   simulator.order({ kind: "silence" });
-  let [appeared, gone] = [0, 0];
-  let isThere = false;
+  const changes: boolean[] = [];
   new MutationObserver(() => {
-    const now = document.querySelector("[data-notice=doubt]") !== null;
-    if (now && !isThere) appeared++;
-    if (!now && isThere) gone++;
-    isThere = now;
+    const isThere = document.querySelector("[data-notice=doubt]") !== null;
+    if (isThere !== (changes.at(-1) ?? false)) changes.push(isThere);
   }).observe(panel(), { childList: true, subtree: true, attributes: true, characterData: true });
-  await move(8_250);
+  await passTime(8_250);
   expect(panel()).toHaveAttribute("data-doubtful");
-  await move(90_000);
-  expect([appeared, gone]).toEqual([1, 0]);
-  expect(screen.getByText("Not up to date since 10:42:07")).toBeVisible();
-  expect(screen.getByText(/did not answer within 10 s/)).toBeVisible();
+  await passTime(90_000);
+  expect(changes).toEqual([true]);
+  expectShown(inDoubt, en.timeout(10));
   expect(simulator.requests.length).toBeGreaterThan(3);
 });
 
-it("prints its times softly only while the list may be old", async () => {
+it("sets data-doubtful only while the list may be old", async () => {
   const { simulator } = await renderPanel({ before: holdThree });
   simulator.order({ kind: "disconnect", times: 1 });
-  await move(2_010);
+  await passTime(2_010);
   expect(simulator.requests).toHaveLength(2);
   expect(panel()).not.toHaveAttribute("data-doubtful");
   simulator.order({ kind: "disconnect" });
-  await move(6_000);
+  await passTime(6_000);
   expect(panel()).toHaveAttribute("data-doubtful");
   simulator.clearFaults();
-  await move(30_000);
+  await passTime(30_000);
   expect(panel()).not.toHaveAttribute("data-doubtful");
 });
 
-it("says of an empty list in doubt when nothing was on hold, and nothing more", async () => {
+it("shows when an empty list in doubt was last empty, and no other notice", async () => {
   const { simulator } = await renderPanel();
   simulator.order({ kind: "disconnect" });
-  await move(4_050);
-  expect(screen.getByText("No calls were on hold at 10:42:07")).toBeVisible();
-  expect(screen.queryByText("No calls on hold")).toBeNull();
-  expect(screen.queryByText(/^Not up to date/)).toBeNull();
+  await passTime(4_050);
+  expectShown(emptyInDoubt);
+  expectAbsent(en.empty, /^Not up to date/);
 });
 
-it("does not say that nothing is on hold once the session is refused over an empty list", async () => {
+it("does not claim that nothing is on hold once the session is refused", async () => {
   const { simulator } = await renderPanel();
   simulator.order({ kind: "retcode", retcode: "100-006" });
-  await move(3_050);
-  expect(screen.getByText("Sign in again")).toBeVisible();
-  expect(screen.queryByText("No calls on hold")).toBeNull();
-  expect(screen.getByText("No calls were on hold at 10:42:07")).toBeVisible();
+  await passTime(3_050);
+  expectShown(en.signInAgain, emptyInDoubt);
+  expectAbsent(en.empty);
 });
 
-it("says at once that polling has stopped, and keeps the list", async () => {
-  const { simulator } = await renderPanel({ before: holdThree });
-  simulator.order({ kind: "retcode", retcode: "300-001" });
-  await move(2_010);
-  expect(screen.getByText("No permission to see calls on hold")).toBeVisible();
-  expect(screen.getByText("Stopped")).toBeVisible();
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
-  const asked = simulator.requests.length;
-  await move(120_000);
-  expect(simulator.requests).toHaveLength(asked);
-});
-
-it("says nothing of a refusal that a renewed Guid answers", async () => {
+it("shows no refusal that a renewed Guid resolves", async () => {
   const { simulator, session } = await renderPanel({ before: holdThree });
   simulator.set({ guidOverlap: 0 });
   const guid = simulator.renewGuid(agentId);
-  await move(2_010);
-  expect(screen.queryByText("Sign in again")).toBeNull();
+  await passTime(2_010);
+  expectAbsent(en.signInAgain);
   act(() => session.getState().renewGuid(guid, session.getState().session?.signIn ?? 0));
-  await move(2_010);
-  expect(screen.getByText("Up to date")).toBeVisible();
+  await passTime(2_010);
+  expectShown(en.upToDate);
 });
 
-it("goes on after a stop when there is a new Guid", async () => {
+it("polls again after a stop when the session has a new Guid", async () => {
   const { simulator, session } = await renderPanel({ before: holdThree });
   simulator.set({ guidOverlap: 0 });
   const guid = simulator.renewGuid(agentId);
-  await move(3_050);
-  expect(screen.getByText("Sign in again")).toBeVisible();
+  await passTime(3_050);
+  expectShown(en.signInAgain);
   act(() => session.getState().renewGuid(guid, session.getState().session?.signIn ?? 0));
-  await move(10);
-  expect(screen.queryByText("Sign in again")).toBeNull();
-  expect(screen.getByText("Up to date")).toBeVisible();
+  await passTime(10);
+  expectAbsent(en.signInAgain);
+  expectShown(en.upToDate);
 });
 
-it("keeps a failed first list failed until an answer comes", async () => {
-  const { simulator } = await renderPanel({
-    before: (simulator) => void simulator.order({ kind: "http", status: 502 }),
-  });
+it("keeps showing a failed first list as failed through its retries", async () => {
+  const { simulator } = await renderPanel({ before: orderFault({ kind: "http", status: 502 }) });
   for (let second = 0; second < 20; second++) {
     expect(panel()).toHaveAttribute("data-state", "error");
-    expect(screen.getByText("Cannot show calls on hold")).toBeVisible();
-    expect(screen.getByText("Trying again")).toBeVisible();
-    await move(1_000);
+    expectShown(en.cannotShow, en.tryingAgain);
+    await passTime(1_000);
   }
   simulator.clearFaults();
-  await move(30_000);
-  expect(screen.getByText("No calls on hold")).toBeVisible();
+  await passTime(30_000);
+  expectShown(en.empty);
 });
 
-it("says how many rows could not be read, and where the first of them is", async () => {
+it("tells how many rows could not be read, and the path of the first one", async () => {
   const result = [{ callfeature: 0, callid: "1-1", caller: "10086", called: "1" }, { callfeature: 0 }, { callid: " " }];
-  await renderPanel({
-    before: (simulator) =>
-      void simulator.order({ kind: "body", body: JSON.stringify({ retcode: "0", message: "", result }) }),
-  });
-  expect(screen.getByText(/^2 more calls could not be read. Tell support./)).toHaveTextContent("result[1].callid");
-  expect(screen.getAllByRole("listitem")).toHaveLength(1);
+  const body = JSON.stringify({ retcode: "0", message: "", result });
+  await renderPanel({ before: orderFault({ kind: "body", body }) });
+  expect(screen.getByText(new RegExp(`^${en.unreadable(2)}`))).toHaveTextContent("result[1].callid");
+  expect(rows()).toHaveLength(1);
 });
 
-it("is the same in StrictMode", async () => {
+it("behaves the same under StrictMode", async () => {
   const { simulator, user } = await renderPanel({ before: holdThree, strict: true });
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
-  await move(1_000);
-  expect(screen.getAllByRole("status")[0]).toHaveTextContent("3 calls on hold.");
+  expect(rows()).toHaveLength(3);
+  await passTime(1_000);
+  expect(screen.getAllByRole("status")[0]).toHaveTextContent(en.announceFirstList(3));
   simulator.order({ kind: "disconnect" });
-  await move(5_000);
-  expect(screen.getByText(/^Not up to date since/)).toBeVisible();
+  await passTime(5_000);
+  expectShown(inDoubt);
   simulator.clearFaults();
-  await user.click(screen.getByRole("button", { name: "Try now" }));
-  await move(10);
-  expect(screen.getByText("Up to date again")).toBeVisible();
-  expect(screen.getByRole("heading", { name: "On hold" })).toHaveFocus();
+  await user.click(button(en.tryNow));
+  await passTime(10);
+  expectShown(en.upToDateAgain);
+  expect(heading()).toHaveFocus();
 });
 
-it("says where it belongs when it stands outside of a provider", () => {
+it("throws outside of a provider, and names it", () => {
   vi.mocked(console.error).mockImplementation(() => {});
-  expect(() => render(<HoldListPanel />)).toThrow("useHoldList must be used inside <HoldListProvider>.");
-  vi.mocked(console.error).mockClear(); // React 18 says it there too
+  expect(() => render(<HoldListPanel />)).toThrow("must be used inside <HoldListProvider>.");
+  vi.mocked(console.error).mockClear(); // React 18 reports it there too
 });

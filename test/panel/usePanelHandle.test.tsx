@@ -1,12 +1,15 @@
-import { act, screen } from "@testing-library/react";
+import { act } from "@testing-library/react";
 import { createRef } from "react";
 import { expect, it, vi } from "vitest";
-import { type HoldListPanelHandle, hangUp, retrieve, threeParty } from "../../src/index.js";
-import { agentId, move, renderPanel } from "../support/renderPanel.js";
-import { incoming, outgoing, ready, renderActing, row } from "../support/renderActing.js";
+import { enActions, type HoldListPanelHandle, hangUp, retrieve, threeParty } from "../../src/index.js";
+import { endAll, incoming, outgoing } from "../support/calls.js";
+import { passTime } from "../support/clock.js";
+import { type ActingOptions, ready, renderActing } from "../support/renderActing.js";
+import { renderPanel } from "../support/renderPanel.js";
+import { detailsButton, heading, row } from "../support/screen.js";
 
-/** A panel that acts, and its handle. */
-async function renderHandled(options: Parameters<typeof renderActing>[0] = {}) {
+/** Renders a panel with actions and a handle. */
+async function renderHandled(options: ActingOptions = {}) {
   const handleRef = createRef<HoldListPanelHandle>();
   const panel = await renderActing({ ...options, props: { handleRef, ...options.props } });
   const handle = () => {
@@ -14,14 +17,14 @@ async function renderHandled(options: Parameters<typeof renderActing>[0] = {}) {
     return handleRef.current;
   };
   const retrieveLongest = async () => {
-    const began = await act(() => Promise.resolve(handle().retrieveLongestHeld()));
-    await move(0);
-    return began;
+    const hasStarted = await act(() => Promise.resolve(handle().retrieveLongestHeld()));
+    await passTime(0);
+    return hasStarted;
   };
   return { ...panel, handleRef, handle, retrieveLongest };
 }
 
-it("refreshes the list, and ends with the outcome, good or bad", async () => {
+it("refreshes the list, and resolves after a good or a bad outcome", async () => {
   const { handle, reads, simulator } = await renderHandled({ provider: { pollInterval: 30_000 } });
   await act(() => handle().refresh());
   expect(reads()).toBe(2);
@@ -32,7 +35,7 @@ it("refreshes the list, and ends with the outcome, good or bad", async () => {
   expect(reads()).toBe(3);
 });
 
-it("retrieves the call that waits longest, wherever it stands, as its button would", async () => {
+it("retrieves the call held longest in any sort order, as its button would", async () => {
   const { retrieveLongest, session, sent, show, props, reports } = await renderHandled();
   act(() => session.getState().setHeldSince(incoming.callId, Date.now() - 60_000));
   show({ ...props, order: "newest-first" });
@@ -45,7 +48,7 @@ it("retrieves the call that waits longest, wherever it stands, as its button wou
   ]);
 });
 
-it("retrieves nothing a second time while it is under way", async () => {
+it("retrieves nothing while the call is already being retrieved", async () => {
   const { retrieveLongest, sent } = await renderHandled({
     before: (simulator) => void simulator.order({ kind: "silence", on: "retrieve" }),
   });
@@ -54,70 +57,59 @@ it("retrieves nothing a second time while it is under way", async () => {
   expect(sent()).toHaveLength(1);
 });
 
-it("retrieves nothing where it is blocked, nothing is held, or the panel has no retrieve", async () => {
-  const { retrieveLongest, sent, show, props, simulator } = await renderHandled();
-  show({ ...props, actions: [threeParty, hangUp] });
+const labels = { label: "Retrieve", confirm: { question: (number: string) => `Retrieve ${number}?`, no: "No" } };
+it.each<[string, ActingOptions]>([
+  ["the panel has no retrieve", { actions: [threeParty, hangUp] }],
+  ["the panel has no actions", { actions: [] }],
+  ["retrieve is not for the call", { actions: [{ ...retrieve, isFor: ({ callId }) => callId !== outgoing.callId }] }],
+  ["retrieve needs a confirmation", { actions: [{ ...retrieve, labels }] }],
+  ["nothing is on hold", { before: endAll }],
+])("retrieves nothing when %s", async (_, options) => {
+  const { retrieveLongest, sent } = await renderHandled(options);
   expect(await retrieveLongest()).toBe(false);
-  show({ ...props, actions: [] });
-  expect(await retrieveLongest()).toBe(false);
-  show(props);
+  expect(sent()).toEqual([]);
+});
+
+it("retrieves nothing while retrieve is blocked", async () => {
+  const { retrieveLongest, sent, simulator } = await renderHandled();
   simulator.order({ kind: "retcode", retcode: "000-004", times: 1 });
-  await move(2_250);
-  expect(await retrieveLongest()).toBe(false);
-  await move(5_000);
-  for (const { callId } of simulator.agent(agentId).heldCalls) simulator.endCall(agentId, callId);
-  await move(2_250);
+  await passTime(2_250);
   expect(await retrieveLongest()).toBe(false);
   expect(sent()).toEqual([]);
 });
 
-it("retrieves no call whose row does not show it", async () => {
-  const isFor = (call: { callId: string }) => call.callId !== outgoing.callId;
-  const { retrieveLongest, sent } = await renderHandled({ actions: [{ ...retrieve, isFor }] });
-  expect(await retrieveLongest()).toBe(false);
-  expect(sent()).toEqual([]);
-});
-
-it("retrieves nothing without the question that the host wants asked", async () => {
-  const labels = { label: "Retrieve", confirm: { question: (number: string) => `Retrieve ${number}?`, no: "No" } };
-  const { retrieveLongest, sent } = await renderHandled({ actions: [{ ...retrieve, labels }] });
-  expect(await retrieveLongest()).toBe(false);
-  expect(sent()).toEqual([]);
-});
-
-it("retrieves by the list that is read first where it is old", async () => {
+it("reads a stale list before it retrieves", async () => {
   const { retrieveLongest, sent, simulator } = await renderHandled({ provider: { pollInterval: 30_000 } });
-  await move(3_000);
-  simulator.endCall(agentId, outgoing.callId);
+  await passTime(3_000);
+  simulator.endCall("291", outgoing.callId);
   expect(await retrieveLongest()).toBe(true);
   expect(sent()).toEqual([]);
-  expect(row(outgoing)).toHaveTextContent("Already off hold. Nothing was sent.");
+  expect(row(outgoing)).toHaveTextContent(enActions.goneBefore);
 });
 
-it("puts the focus on the first control of the first call", async () => {
+it("focuses the first control of the first row", async () => {
   const { handle } = await renderHandled();
   act(() => handle().focusFirst());
   expect(row(outgoing)).toContainElement(document.activeElement as HTMLElement);
-  expect(screen.getByRole("button", { name: "Details, call ID ending 996-2" })).toHaveFocus();
+  expect(detailsButton("996-2")).toHaveFocus();
 });
 
-it("puts the focus on the heading where there is no call, and where nobody is signed in", async () => {
+it.each([
+  ["there is no call", false],
+  ["nobody is signed in", true],
+])("focuses the heading when %s", async (_, signedOut) => {
   const handleRef = createRef<HoldListPanelHandle>();
-  const { session } = await renderPanel({ props: { handleRef } });
+  await renderPanel({ props: { handleRef }, signedOut });
   act(() => handleRef.current?.focusFirst());
-  expect(screen.getByRole("heading", { name: "On hold" })).toHaveFocus();
-  act(() => session.getState().signOut());
-  act(() => screen.getByRole("heading").blur());
-  act(() => handleRef.current?.focusFirst());
-  expect(screen.getByRole("heading", { name: "On hold" })).toHaveFocus();
+  expect(heading()).toHaveFocus();
   expect(handleRef.current?.retrieveLongestHeld()).toBe(false);
 });
 
-it("is one handle for a panel's life, and none after it", async () => {
+it("stays the same handle for the panel's life, and is null afterwards", async () => {
   const handleRef = vi.fn();
   const { show, props, unmount } = await renderActing({ props: { handleRef } });
   show({ ...props, order: "gateway", actions: ready });
-  await move(2_250);
+  await passTime(2_250);
   expect(handleRef).toHaveBeenCalledTimes(1);
   unmount();
   expect(handleRef).toHaveBeenLastCalledWith(null);

@@ -1,41 +1,43 @@
-import { act, screen, within } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import {
-  type AgentSessionStore,
   type CallActionReport,
   connectAndLeave,
+  enActions,
   type HeldCall,
   type HeldCallAction,
   type HoldListPanelProps,
-  type HoldMeasure,
   hangUp,
   retrieve,
   threeParty,
 } from "../../src/index.js";
-import type { Simulator } from "../../src/simulator/simulator.js";
-import { agentId, holdThree, move, noAttention, renderPanel } from "./renderPanel.js";
+import type { Fault } from "../../src/simulator/simulator.js";
+import { agentId, holdThree, outgoing } from "./calls.js";
+import { passTime } from "./clock.js";
+import { noAttention, type PanelOptions, renderPanel } from "./renderPanel.js";
+import { button } from "./screen.js";
 
-/** The ready actions. */
+export { incoming, outgoing } from "./calls.js";
+export { sendEvent as tell } from "./desktop.js";
+export { buttonIn, row } from "./screen.js";
+
+/** The four built-in actions. */
 export const ready: readonly HeldCallAction[] = [retrieve, threeParty, connectAndLeave, hangUp];
 
-export const outgoing = { callId: "1501127996-2", name: "138 0013 8000, 996-2" };
-export const incoming = { callId: "1501127920-0", name: "70941, 920-0" };
-
-type Options = Omit<NonNullable<Parameters<typeof renderPanel>[0]>, "before"> & {
-  /** Arranges faults before the panel asks. */
-  before?: (simulator: Simulator) => void;
+/** The settings of {@link renderActing}. */
+export type ActingOptions = PanelOptions & {
+  /** @default all built-in actions */
   actions?: readonly HeldCallAction[];
-  /** Whether the agent talks on a call of its own. */
+  /** Whether the agent is in a call. @default true */
   talking?: boolean;
 };
 
-/** A panel that acts, over three calls on hold, and what it told the host. */
-export async function renderActing({ before, actions = ready, talking = true, ...options }: Options = {}) {
-  // jsdom hides a popover as a browser does, and cannot show it.
+/** Renders a panel with actions over three held calls, and records what it reports to the host. */
+export async function renderActing({ before, actions = ready, talking = true, ...options }: ActingOptions = {}) {
+  // jsdom hides a popover as a browser does, but has no showPopover.
   HTMLElement.prototype.showPopover = function () {
     this.style.display = "block";
   };
   const reports: [callId: string, report: CallActionReport][] = [];
-  const measures: HoldMeasure[] = [];
   const props: HoldListPanelProps = {
     actions,
     onAction: (call: HeldCall, report) => reports.push([call.callId, report]),
@@ -48,29 +50,27 @@ export async function renderActing({ before, actions = ready, talking = true, ..
       if (talking) simulator.takeCall(agentId, { callId: "9-9", callType: 0, caller: "70999", called: "10086" });
       before?.(simulator);
     },
-    provider: { ...noAttention, onMeasure: (measure) => measures.push(measure), ...options.provider },
+    provider: { ...noAttention, ...options.provider },
     props,
   });
   const { simulator, user } = panel;
-  const button = (name: string) => screen.getByRole("button", { name });
   return {
     ...panel,
     props,
     reports,
-    measures,
     button,
-    /** Presses a button by its name, and lets what comes of it at once come. */
+    /** Clicks a button by its name, and lets the gateway answer. */
     press: async (name: string) => {
       await user.click(button(name));
-      await move(0);
+      await passTime(0);
     },
-    /** Chooses from a call's menu. */
+    /** Chooses an item of a call's menu. */
     choose: async (item: string, call = outgoing) => {
-      await user.click(button(`More actions for ${call.name}`));
+      await user.click(button(`${enActions.moreActions} ${call.name}`));
       await user.click(screen.getByRole("menuitem", { name: new RegExp(`^${item}`) }));
-      await move(0);
+      await passTime(0);
     },
-    /** What was asked of the gateway beside its list. */
+    /** The requests other than for the list, as `operation callId`. */
     sent: () =>
       simulator.requests.flatMap(({ method, operation, callId }) =>
         method === "GET" ? [] : [`${operation} ${callId}`],
@@ -80,26 +80,10 @@ export async function renderActing({ before, actions = ready, talking = true, ..
   };
 }
 
-/** The row of a call. */
-export function row({ name }: { name: string }): HTMLElement {
-  const number = name.split(",")[0] ?? name;
-  const one = screen.getAllByRole("listitem").find((each) => each.textContent?.startsWith(number));
-  if (one === undefined) throw new Error(`no row of ${number}`);
-  return one;
+/** Renders a panel with actions over a gateway that answers retrieve requests with this fault. */
+export function renderWithFault(fault: ActionFault, options: ActingOptions = {}) {
+  return renderActing({ ...options, before: (simulator) => void simulator.order({ ...fault, on: "retrieve" }) });
 }
 
-/** A button of a row by what begins its name. */
-export function buttonIn(call: { name: string }, name: string): HTMLElement {
-  return within(row(call)).getByRole("button", { name: new RegExp(`^${name}`) });
-}
-
-/** An event as the host's event poll brings it. */
-export function tell(session: AgentSessionStore, eventType: string, content: unknown): void {
-  act(() =>
-    session.getState().applyAgentEvent({
-      message: "",
-      retcode: "0",
-      event: { eventType, workNo: agentId, eventGenTime: Date.now(), content },
-    }),
-  );
-}
+/** A fault that can apply to an action. */
+export type ActionFault = Exclude<Fault, { kind: "empty" }>;

@@ -1,55 +1,37 @@
-import { act, render } from "@testing-library/react";
-import { StrictMode, useLayoutEffect } from "react";
-import { vi } from "vitest";
-import { createGateway } from "../../src/gateway/createGateway.js";
-import { HoldListProvider, type HoldListProviderProps } from "../../src/HoldListProvider.js";
-import type { HoldListContextValue } from "../../src/hold-list/HoldListContext.js";
-import { useHoldListContext } from "../../src/hold-list/HoldListContext.js";
-import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
-import { type AgentSessionStore, createAgentSession } from "../../src/session/createAgentSession.js";
-import { systemClock } from "../../src/simulator/state/systemClock.js";
-import { createSimulator } from "../../src/simulator/simulator.js";
+import { useLayoutEffect } from "react";
+import { type HoldListContextValue, useHoldListContext } from "../../src/hold-list/HoldListContext.js";
 import type { HoldListState } from "../../src/hold-list/HoldListState.js";
-import type { Gateway } from "../../src/gateway/Gateway.js";
+import { type HoldList, useHoldList } from "../../src/hold-list/useHoldList.js";
+import { passTime } from "./clock.js";
+import { createDesktop, type Desktop, type ProviderSettings, renderDesktop, type SentRequest } from "./desktop.js";
 
-/** One request as it left. */
-export type Asked = { at: number; guid: string | null; signal: AbortSignal };
+export { setVisibility } from "./setVisibility.js";
+
+export type Asked = SentRequest;
 
 /**
- * A simulated gateway with agent 101 signed in and one call on hold, and every request that is sent to it.
- * @param skew - ms by which its clock is ahead
+ * A desktop with agent 101 signed in and one call on hold.
+ * @param skew - ms by which the gateway's clock is ahead
  */
-export function openGateway({ skew = 0 } = {}) {
-  let drawn = 0; // Its own source: tests say what Math.random draws
-  const random = () => (drawn = (drawn + 0.618034) % 1);
-  const simulator = createSimulator({ random, clock: { ...systemClock, now: () => Date.now() + skew } });
-  const guid = simulator.signIn("101");
-  simulator.holdCall("101", { callId: "1-1", caller: "10086", called: "70943", skill: "voice" });
-  const session = createAgentSession({ agentId: "101", guid });
-  const asked: Asked[] = [];
-  const gateway = createGateway({
-    baseUrl: "https://gateway.invalid",
-    fetch: (input, init) => {
-      const guid = new Headers(init?.headers).get("Guid");
-      asked.push({ at: Date.now(), guid, signal: init?.signal ?? new AbortController().signal });
-      return simulator.fetch(input, init);
-    },
+export function openGateway({ skew = 0 } = {}): Desktop & { asked: Asked[] } {
+  const desktop = createDesktop({
+    agentId: "101",
+    skew,
+    before: (simulator) =>
+      void simulator.holdCall("101", { callId: "1-1", caller: "10086", called: "70943", skill: "voice" }),
   });
-  return { simulator, session, gateway, asked };
+  return { ...desktop, asked: desktop.requests };
 }
 
-/** What the tree is made of, beside the gateway and the session. */
-export type TreeOptions = Partial<HoldListProviderProps> & {
-  /** How many components use the hook. @default 1 */
+/** The provider's settings, and what is rendered inside it. */
+export type TreeOptions = ProviderSettings & {
+  /** The number of components that use the hook. @default 1 */
   hooks?: number;
   strict?: boolean;
 };
 
-/** Renders the hook, and keeps the state of every committed render of the first one. */
-export function renderHoldList(
-  { gateway, session }: { gateway: Gateway; session: AgentSessionStore },
-  options: TreeOptions = {},
-) {
+/** Renders the hook, and records the state of every committed render of the first one. */
+export function renderHoldList(desktop: Pick<Desktop, "gateway" | "session">, options: TreeOptions = {}) {
   const states: HoldListState[] = [];
   const others: HoldListState[] = [];
   let list: HoldList | undefined;
@@ -66,26 +48,18 @@ export function renderHoldList(
     return null;
   }
 
-  const tree = ({ hooks = 1, strict = false, ...props }: TreeOptions) => {
-    const provider = (
-      <HoldListProvider gateway={gateway} session={session} {...props}>
-        {Array.from({ length: hooks }, (_, index) => (
-          <Reader key={index} first={index === 0} />
-        ))}
-      </HoldListProvider>
-    );
-    return strict ? <StrictMode>{provider}</StrictMode> : provider;
-  };
-
-  const { rerender, unmount, container } = render(tree(options));
+  const { hooks = 1, strict, ...provider } = options;
+  const readers = (count: number) =>
+    Array.from({ length: count }, (_, index) => <Reader key={index} first={index === 0} />);
+  const { update, unmount, container } = renderDesktop(desktop, readers(hooks), { provider, strict });
   return {
     states,
-    /** The states of every hook but the first. */
+    /** The states of every hook except the first. */
     others,
     container,
     unmount,
-    /** Renders again, with other options. */
-    set: (changed: TreeOptions) => rerender(tree({ ...options, ...changed })),
+    /** Renders again with other options. */
+    set: ({ hooks: count = hooks, ...settings }: Omit<TreeOptions, "strict">) => update(readers(count), settings),
     last: () => states.at(-1),
     /** The last state, which must be a list. */
     ready: () => {
@@ -102,13 +76,5 @@ export function renderHoldList(
   };
 }
 
-/** Lets time pass. In steps, since React commits what a timer sets only at the end of an `act`. */
-export async function pass(time: number, step = 250): Promise<void> {
-  for (let left = time; left > 0; left -= step) await act(() => vi.advanceTimersByTimeAsync(Math.min(left, step)));
-}
-
-/** Hides the page, or shows it. */
-export function setVisibility(state: DocumentVisibilityState): void {
-  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
-  act(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-}
+/** {@link passTime}. The second parameter is a step of former days, and has no effect. */
+export const pass: (ms: number, step?: number) => Promise<void> = passTime;
