@@ -8,7 +8,7 @@ import {
   HoldListProvider,
   type HoldListProviderProps,
 } from "../../src/index.js";
-import { systemClock } from "../../src/simulator/SimulatorClock.js";
+import { systemClock } from "../../src/simulator/state/systemClock.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
 
 /** A request as it left the desktop. */
