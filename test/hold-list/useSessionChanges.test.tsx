@@ -1,12 +1,17 @@
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Gateway, GatewayRequest } from "../../src/gateway/Gateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
 import { openGateway, pass, renderHoldList } from "../support/renderHoldList.js";
-import type { Gateway, GatewayRequest } from "../../src/gateway/Gateway.js";
+import { passOnEvents } from "./passOnEvents.js";
 
 beforeEach(() => {
+  sessionStorage.clear();
   vi.useFakeTimers({ now: 1_700_000_000_000 });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
 });
+
+type World = ReturnType<typeof openGateway>;
 
 const changes = {
   "another agent": ({ simulator, session }: World) => {
@@ -19,10 +24,15 @@ const changes = {
   },
   "a sign-out": ({ session }: World) => session.getState().signOut(),
 };
-type World = ReturnType<typeof openGateway>;
+
+/** Passes on a hold event. */
+function applyHold({ session }: World, callId: string): void {
+  const event = { eventType: "AgentEvent_Hold", workNo: "101", content: callId };
+  act(() => session.getState().applyAgentEvent({ retcode: "0", event }));
+}
 
 describe.each(Object.entries(changes))("%s", (_, change) => {
-  it("shows nothing of the former list, not for one frame", async () => {
+  it("shows nothing of the former list in any commit", async () => {
     const world = openGateway();
     const { states, others, ready } = renderHoldList(world, { hooks: 2 });
     await pass(250);
@@ -35,7 +45,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(JSON.stringify(after)).not.toContain("10086");
   });
 
-  it("aborts the request under way, whose late answer changes nothing", async () => {
+  it("aborts the request under way and ignores its late answer", async () => {
     const world = openGateway();
     const { states } = renderHoldList(world);
     await pass(250);
@@ -50,27 +60,22 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(JSON.stringify(states.slice(before))).not.toContain("10086");
   });
 
-  it("drops the former list, and the query holds no data at any time", async () => {
+  it("drops the former list and never puts data into the query", async () => {
     const world = openGateway();
     const { parts } = renderHoldList(world);
     await pass(250);
     const { tracker, poller } = parts();
     expect(JSON.stringify(tracker.store.getState())).toContain("10086");
-    expect(
-      poller.client
-        .getQueryCache()
-        .getAll()
-        .map(({ state }) => state.data),
-    ).toEqual([null]);
+    const queries = poller.client.getQueryCache().getAll();
+    expect(queries.map(({ state }) => state.data)).toEqual([null]);
     act(() => change(world));
     expect(JSON.stringify(tracker.store.getState())).not.toContain("10086");
   });
 
-  it("ignores a Set-GUID and an answer that come late to the former sign-in", async () => {
+  it("ignores a late Set-GUID and answer of a gateway that ignores its signal", async () => {
     const world = openGateway();
     const asked: GatewayRequest[] = [];
     const answers: (() => void)[] = [];
-    // A gateway of the host's own, that does not heed its signal.
     const gateway: Gateway = {
       baseUrl: "https://own.invalid",
       send: () => Promise.reject(new Error("not expected")),
@@ -93,65 +98,122 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     expect(world.session.getState().session).toEqual(present);
     expect(JSON.stringify(states.slice(before))).not.toContain("10086");
   });
+
+  it("reports nothing of the former sign-in and keeps none of its arrivals, levels and timers", async () => {
+    const world = openGateway();
+    const told: string[] = [];
+    const { parts } = renderHoldList(world, {
+      attention: { long: 1_000, tooLong: Infinity },
+      onHeld: ({ callId }) => told.push(`held ${callId}`),
+      onLeft: ({ callId }) => told.push(`left ${callId}`),
+    });
+    const { store } = parts().tracker;
+    world.simulator.holdCall("101", { callId: "2-2" });
+    await pass(3_000);
+    world.simulator.endCall("101", "2-2");
+    world.simulator.holdCall("101", { callId: "3-3" });
+    applyHold(world, "3-3");
+    await pass(250);
+    const { left, arrived, levels, eventsFlow } = store.getState();
+    expect([[...left.keys()], [...arrived], [...levels.keys()], eventsFlow]).toEqual([["2-2"], ["3-3"], ["1-1"], true]);
+    told.length = 0;
+    act(() => change(world));
+    const [none, nobody] = [new Map(), new Set()];
+    expect(store.getState()).toMatchObject({ answer: null, since: none, arrived: nobody, left: none, levels: none });
+    expect(store.getState().eventsFlow).toBe(false);
+    await pass(10_000);
+    expect(told).toEqual([]);
+  });
 });
 
-it("shows the next agent's own list, from loading on", async () => {
-  const world = openGateway();
-  world.simulator.set({ latency: 100 });
-  const { states } = renderHoldList(world);
-  await pass(250);
-  const before = states.length;
-  act(() => changes["another agent"](world));
-  await pass(250);
-  expect(states.slice(before)).toMatchObject([{ status: "loading" }, { status: "ready", calls: [{ callId: "2-1" }] }]);
-  expect(states).toHaveLength(before + 2);
+describe("another agent", () => {
+  it.each([null, "300-001"])("gets a list of its own, from loading on, after a former failure %s", async (retcode) => {
+    const world = openGateway();
+    if (retcode !== null) world.simulator.order({ kind: "retcode", retcode, agentId: "101" });
+    world.simulator.set({ latency: 100 });
+    const { states } = renderHoldList(world);
+    await pass(250);
+    const before = states.length;
+    act(() => changes["another agent"](world));
+    await pass(250);
+    expect(states.slice(before)).toMatchObject([
+      { status: "loading" },
+      { status: "ready", calls: [{ callId: "2-1" }] },
+    ]);
+  });
 });
 
-it("does not give one sign-in the doubt of another", async () => {
-  const world = openGateway();
-  world.simulator.order({ kind: "retcode", retcode: "300-001", agentId: "101" });
-  const { states, last } = renderHoldList(world);
-  await pass(1_000);
-  expect(last()).toMatchObject({ status: "error", doubt: { stopped: true } });
-  const before = states.length;
-  act(() => changes["another agent"](world));
-  await pass(1_000);
-  expect(states.slice(before).map(({ status }) => status)).toEqual(["loading", "ready"]);
+describe("a sign-out", () => {
+  it("shows at once while the list is overdue", async () => {
+    const world = openGateway();
+    const { states, ready } = renderHoldList(world);
+    await pass(250);
+    world.simulator.order({ kind: "silence" });
+    await pass(9_000);
+    expect(ready().overdue).toBe(true);
+    const before = states.length;
+    act(() => world.session.getState().signOut());
+    await pass(30_000);
+    expect(new Set(states.slice(before).map(({ status }) => status))).toEqual(new Set(["signed-out"]));
+  });
+
+  it("by the system's own event stops all requests", async () => {
+    const world = openGateway();
+    const { last } = renderHoldList(world);
+    passOnEvents(world);
+    await pass(5_000);
+    world.simulator.signOut("101");
+    await pass(1_000);
+    expect(world.session.getState().session).toBeNull();
+    expect(last()).toEqual({ status: "signed-out", condition: "signed-out" });
+    const asked = world.asked.length;
+    await pass(60_000);
+    expect(world.asked.length).toBe(asked);
+  });
+
+  it("stops every timer, also that of a poll that waits for an event", async () => {
+    const world = openGateway();
+    renderHoldList(world);
+    await pass(1_000);
+    applyHold(world, "2-2");
+    await pass(50);
+    applyHold(world, "3-3");
+    act(() => world.session.getState().signOut());
+    const asked = world.asked.length;
+    await pass(10);
+    expect(vi.getTimerCount()).toBe(0);
+    await pass(10_000);
+    expect(world.asked.length).toBe(asked);
+  });
 });
 
-it("is signed out at once where the host signs out while the list is overdue", async () => {
-  const world = openGateway();
-  const { states, ready } = renderHoldList(world);
-  await pass(250);
-  world.simulator.order({ kind: "silence" });
-  await pass(9_000);
-  expect(ready().overdue).toBe(true);
-  const before = states.length;
-  act(() => world.session.getState().signOut());
-  await pass(30_000);
-  expect(new Set(states.slice(before).map(({ status }) => status))).toEqual(new Set(["signed-out"]));
-});
-
-it("asks another gateway, or for another session store, from nothing", async () => {
-  const world = openGateway();
-  const other = openGateway();
-  other.simulator.endCall("101", "1-1");
-  const gateway = { ...other.gateway, baseUrl: "https://other.invalid" };
-  const { states, set, ready } = renderHoldList(world);
-  await pass(250);
-  const before = states.length;
-  act(() => set({ gateway, session: other.session }));
-  await pass(250);
-  expect(ready().calls).toEqual([]);
-  expect(JSON.stringify(states.slice(before))).not.toContain("10086");
-  const asked = world.asked.length;
-  await pass(10_000);
-  expect(world.asked.length).toBe(asked);
-  expect(other.asked.length).toBeGreaterThan(3);
+describe("an unmounted provider", () => {
+  it.each([{}, { strict: true }])("has no timer and follows no event: %j", async (options) => {
+    const world = openGateway();
+    const onAttention = vi.fn();
+    const attention = { long: 10_000, tooLong: 20_000 };
+    const { unmount, parts } = renderHoldList(world, { ...options, attention, onAttention });
+    await pass(1_000);
+    world.simulator.holdCall("101", { callId: "2-2" });
+    world.simulator.endCall("101", "1-1");
+    applyHold(world, "2-2");
+    await pass(50, 50);
+    applyHold(world, "2-2");
+    expect(parts().tracker.store.getState().left.size).toBe(1);
+    unmount();
+    await pass(10);
+    expect(vi.getTimerCount()).toBe(0);
+    const asked = world.asked.length;
+    applyHold(world, "2-2");
+    await pass(30_000);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(world.asked.length).toBe(asked);
+    expect(onAttention).not.toHaveBeenCalled();
+  });
 });
 
 describe("the Guid", () => {
-  it("is read when the request leaves, and renewed by any answer's Set-GUID", async () => {
+  it("is read when the request leaves and renewed by any answer's Set-GUID", async () => {
     const world = openGateway();
     renderHoldList(world);
     await pass(250);
@@ -166,7 +228,7 @@ describe("the Guid", () => {
     expect(world.asked.map(({ guid }) => guid)).toEqual([first, renewed, third]);
   });
 
-  it("renders nothing and blanks nothing when it is renewed", async () => {
+  it("renders nothing when it is renewed", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "setGuid" });
     const { states } = renderHoldList(world);
@@ -176,7 +238,7 @@ describe("the Guid", () => {
     expect(states.map(({ status }) => status)).toEqual(["loading", "ready"]);
   });
 
-  it("is in no state, no query, no error, nor in what React keeps of the hook", async () => {
+  it("is in no state, no query, no error and no fiber of React", async () => {
     const world = openGateway();
     const failures: unknown[] = [];
     const { states, container, parts } = renderHoldList(world);
@@ -193,7 +255,7 @@ describe("the Guid", () => {
     const fibers = Object.entries(container).filter(([key]) => key.startsWith("__react"));
     expect(fibers).not.toEqual([]);
     const told = strings([states, failures, client, fibers]);
-    expect(told).toContain("10086"); // The walk does reach the list
+    expect(told).toContain("10086"); // the walk reaches the list
     expect(strings(world.session.getState())).toContain(guids.at(-1));
     for (const guid of guids) expect(told.filter((text) => text.includes(guid.slice(0, 12)))).toEqual([]);
     expect(
