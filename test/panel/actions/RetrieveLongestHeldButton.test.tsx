@@ -139,8 +139,7 @@ describe("an error while it renders", () => {
 
   it("leaves a disabled button, not the host's tree, and ends with other props", async () => {
     vi.mocked(console.error).mockImplementation(() => {});
-    const mask = () => ({}) as string;
-    const broken = <RetrieveLongestHeldButton action={retrieve} mask={mask} />;
+    const broken = <RetrieveLongestHeldButton action={null as unknown as typeof retrieve} />;
     let above = broken;
     const { provide } = await renderPanel({
       before: holdThree,
