@@ -23,11 +23,11 @@ export type HoldGuardOptions = {
  * Guards callers on hold against a sign-out or the closing of the page. It joins the provider's poll.
  * @throws {Error} outside of a `HoldListProvider`.
  */
-export function useHoldGuard({ prompt = false }: HoldGuardOptions = {}): HoldGuard {
+export function useHoldGuard(options?: HoldGuardOptions): HoldGuard {
   const list = useHoldList();
   const isReady = list.status === "ready";
   const callsOnHold = isReady ? list.calls.length + list.unreadable.length : 0;
-  const asks = prompt && callsOnHold > 0;
+  const asks = options?.prompt === true && callsOnHold > 0;
 
   useEffect(() => {
     if (!asks) return;

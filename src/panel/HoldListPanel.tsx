@@ -6,6 +6,7 @@ import { usePanelLabels } from "./labels/usePanelLabels.js";
 import { PanelBody } from "./PanelBody.js";
 import { ErrorBoundary } from "./parts/ErrorBoundary.js";
 import { PanelFault } from "./parts/PanelFault.js";
+import { useSafeRef } from "./parts/useSafeRef.js";
 
 /**
  * The calls that the agent has on hold, and whether the list is current.
@@ -17,7 +18,8 @@ export function HoldListPanel(props: HoldListPanelProps): ReactNode {
   const labels = usePanelLabels(props.labels, supervised?.name ?? null);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { className, density, elementRef } = props;
+  const { className, density } = props;
+  const elementRef = useSafeRef(props.elementRef);
   const section = sectionProps(props);
   return (
     <section

@@ -1,5 +1,6 @@
 import { type Ref, type RefObject, useCallback, useImperativeHandle, useRef } from "react";
 import type { HoldListPanelHandle } from "./HoldListPanelHandle.js";
+import { useSafeRef } from "./parts/useSafeRef.js";
 
 /** Gives the handle to the host. Gives back how the panel's actions say what retrieves the longest held call. */
 export function usePanelHandle(
@@ -7,9 +8,10 @@ export function usePanelHandle(
   refresh: () => Promise<void>,
   headingRef: RefObject<HTMLHeadingElement | null>,
 ): (retrieve: (() => boolean) | null) => void {
+  const safeRef = useSafeRef(handleRef);
   const retrieveLongest = useRef<(() => boolean) | null>(null);
   useImperativeHandle(
-    handleRef,
+    safeRef,
     () => ({
       refresh,
       retrieveLongestHeld: () => retrieveLongest.current?.() ?? false,

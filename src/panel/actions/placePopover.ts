@@ -5,8 +5,7 @@ const gap = 4; // px
  * follows the element while the page scrolls. A browser without popovers leaves it in the flow. Returns a cleanup function.
  */
 export function placePopover(popover: HTMLElement, anchor: Element): () => void {
-  if (typeof popover.showPopover !== "function") return () => {};
-  popover.showPopover();
+  if (!isShown(popover)) return () => {};
   const place = () => {
     const box = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
@@ -24,4 +23,15 @@ export function placePopover(popover: HTMLElement, anchor: Element): () => void 
     window.removeEventListener("scroll", place, { capture: true });
     window.removeEventListener("resize", place);
   };
+}
+
+/** Shows the popover. False where the browser knows no popovers or fails to show one: then it must not stay hidden. */
+function isShown(popover: HTMLElement): boolean {
+  try {
+    popover.showPopover();
+    return true;
+  } catch {
+    popover.removeAttribute("popover");
+    return false;
+  }
 }

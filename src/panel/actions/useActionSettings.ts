@@ -25,10 +25,11 @@ const noCalls: readonly HeldCall[] = [];
 export function useActionSettings(
   list: HoldListState,
   labels: PanelLabels,
-  { actions = noActions, hasCurrentCall, onAction }: ActionOptions,
+  { actions: given, hasCurrentCall, onAction }: ActionOptions,
 ): ActingPanel | undefined {
   const { supervised } = useHoldListContext("HoldListPanel");
   const { condition } = list;
+  const actions = Array.isArray(given) ? (given as readonly HeldCallAction[]).filter(isAction) : noActions;
   const [listed, setListed] = useState(actions);
   if (listed !== actions && !isSame(listed, actions)) setListed(actions);
   const usesHeld = listed.some(({ isFor }) => isFor !== undefined);
@@ -65,4 +66,9 @@ function isSameAction(before: HeldCallAction, after: HeldCallAction | undefined)
   const fields = new Map<string, unknown>(Object.entries(after));
   const known = Object.entries(before);
   return known.length === fields.size && known.every(([key, value]) => Object.is(value, fields.get(key)));
+}
+
+/** Whether a host that is not typed gave an action. */
+function isAction(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "components" in value;
 }

@@ -57,7 +57,7 @@ export function createNotifier(): Notifier {
       const needed = new Set(callIds);
       closeUnless((callId) => needed.has(callId));
       const missing = callIds.filter((callId) => !open.has(callId));
-      if (missing.length === 0 || isBroken || readPermission() !== "granted" || document.hasFocus()) return;
+      if (missing.length === 0 || isBroken || readPermission() !== "granted" || hasFocus()) return;
       try {
         for (const group of missing.length > mostAtOnce ? [missing] : missing.map((callId) => [callId])) {
           const { title, body } = textsOf(group);
@@ -93,4 +93,13 @@ async function requestPermission(): Promise<void> {
     const answer: unknown = Notification.requestPermission(() => resolve());
     if (answer !== undefined) Promise.resolve(answer).then(() => resolve(), reject);
   });
+}
+
+/** Whether the agent looks at the page. A browser that cannot tell counts as not looking. */
+function hasFocus(): boolean {
+  try {
+    return document.hasFocus();
+  } catch {
+    return false;
+  }
 }
