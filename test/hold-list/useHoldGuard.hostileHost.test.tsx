@@ -47,7 +47,7 @@ async function renderGuard(
 }
 
 it.each([
-  [undefined, false],
+  [null, false],
   [{}, false],
   [{ prompt: undefined }, false],
   [{ prompt: true }, true],

@@ -16,7 +16,8 @@ export function createProviderActions(
 ): ProviderActions {
   let source = initial;
   let observers = 0;
-  let stopEvents = () => {};
+  let stopEvents: (() => void) | null = null;
+  let releaseTimer: ReturnType<typeof setTimeout> | undefined;
   const currentCall = createStore<CurrentCall>()(() => "unknown");
 
   const runner = createActionRunner({
@@ -43,21 +44,32 @@ export function createProviderActions(
     if (now.answer !== before.answer || now.poll !== before.poll) runner.listChanged();
   });
 
+  // What an attempt that ends without an observer came to is for nobody, and has the call's numbers in it.
+  runner.store.subscribe(() => {
+    if (stopEvents === null) runner.releaseFinished();
+  });
+
+  /** The last observer has gone, and no other has come in the same task. */
+  function release(): void {
+    stopEvents?.();
+    stopEvents = null;
+    currentCall.setState("unknown", true);
+    runner.releaseFinished();
+  }
+
   return {
     runner,
     currentCall,
     set: (next) => void (source = next),
     retain(session) {
-      if (observers++ === 0)
-        stopEvents = session.subscribe(({ session: agent, events }, before) => {
-          if (events === before.events || agent === null) return;
-          currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
-        });
+      observers++;
+      clearTimeout(releaseTimer);
+      stopEvents ??= session.subscribe(({ session: agent, events }, before) => {
+        if (events === before.events || agent === null) return;
+        currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
+      });
       return () => {
-        if (--observers > 0) return;
-        stopEvents();
-        runner.releaseFinished();
-        currentCall.setState("unknown", true);
+        if (--observers === 0) releaseTimer = setTimeout(release);
       };
     },
   };

@@ -94,6 +94,7 @@ it("follows the agent's current call while a component observes it, and forgets 
   show(1);
   expect(currentCall.getState()).toEqual({ callId: "9-9" });
   show(0);
+  await pass(1);
   expect(currentCall.getState()).toBe("unknown");
   act(() => session.getState().applyAgentEvent(talk("8-8")));
   expect(currentCall.getState()).toBe("unknown");
