@@ -1,33 +1,16 @@
-import { afterAll, beforeAll, describe, test } from "vitest";
-import { type Demo, type DemoPage, openDemo } from "./openDemo.js";
-
-let demo: Demo;
-beforeAll(async () => {
-  demo = await openDemo();
-});
-afterAll(() => demo.close());
-
-const it = test.extend<{ desk: DemoPage }>({
-  // eslint-disable-next-line no-empty-pattern -- Vitest reads the parameter's pattern, and asks for one
-  desk: async ({}, provide) => {
-    const desk = await demo.open();
-    await provide(desk);
-    await desk.close();
-  },
-});
+import { describe } from "vitest";
+import { it } from "./demoTest.js";
+import type { Demo } from "./openDemo.js";
 
 const call = (callId: string, caller: string) => ({ callId, caller, called: "10086", callType: 0, skill: "" });
-/** What reached the gateway from this agent, beside questions. */
-const posted = async (agentId: string) => {
+/** The paths of the actions that this agent has sent. */
+const posted = async (demo: Demo, agentId: string) => {
   const requests = (await demo.control("GET", "requests")) as { agentId: string; method: string; path: string }[];
   return requests.filter((one) => one.agentId === agentId && one.method === "POST").map(({ path }) => path);
 };
 
-describe.concurrent("what an agent does in the demo", () => {
-  it("retrieves the call that was pressed, and says so when the list and the event have told it", async ({
-    desk,
-    expect,
-  }) => {
+describe.concurrent("demo actions", () => {
+  it("retrieves the pressed call, and reports it once the list confirms it", async ({ demo, desk, expect }) => {
     const { page, panel, log, signIn } = desk;
     await demo.control("POST", "agents/321/calls", call("1501127996-2", "12025550123"));
     await demo.control("POST", "agents/321/calls", call("1501127920-0", "12025550177"));
@@ -40,10 +23,10 @@ describe.concurrent("what an agent does in the demo", () => {
       .waitFor();
     await page.getByText("Talking to 12025550177").waitFor();
     await log.getByText(/^onAction 12025550177 retrieve confirmed \d+ ms$/).waitFor();
-    expect(await posted("321")).toEqual(["/agentgateway/resource/voicecall/321/gethold?callid=1501127920-0"]);
+    expect(await posted(demo, "321")).toEqual(["/agentgateway/resource/voicecall/321/gethold?callid=1501127920-0"]);
   });
 
-  it("knows from the events that there is no current call, and joins one that there is", async ({ desk, expect }) => {
+  it("offers Three-party only while the events report a current call", async ({ demo, desk, expect }) => {
     const { page, panel, signIn, press } = desk;
     await demo.control("POST", "agents/322/calls", call("1501127996-2", "12025550123"));
     await demo.control("POST", "agents/322/calls", call("1501127920-0", "12025550177"));
@@ -62,27 +45,27 @@ describe.concurrent("what an agent does in the demo", () => {
     await menuOf("12025550177, 920-0").click();
     await threeParty.and(page.locator(":not([aria-disabled=true])")).click();
     await panel.getByText("In three-party call").waitFor();
-    expect(await posted("322")).toContain("/agentgateway/resource/voicecall/322/confjoin");
+    expect(await posted(demo, "322")).toContain("/agentgateway/resource/voicecall/322/confjoin");
   });
 
-  it("retrieves the longest held call by the host's own shortcut", async ({ desk, expect }) => {
+  it("retrieves the longest held call by the host's shortcut", async ({ demo, desk, expect }) => {
     const { page, rows, signIn } = desk;
     await demo.control("POST", "agents/323/calls", call("1501127996-2", "12025550123"));
     await signIn("323");
     await rows.first().waitFor();
     await page.keyboard.press("Alt+r");
     await page.getByText("Talking to 12025550123").waitFor();
-    expect(await posted("323")).toHaveLength(1);
+    expect(await posted(demo, "323")).toHaveLength(1);
   });
 
-  it("tells before the sign-out how many callers still wait", async ({ desk }) => {
+  it("shows next to Sign out how many calls are on hold", async ({ demo, desk }) => {
     const { page, signIn } = desk;
     await demo.control("POST", "agents/324/calls");
     await signIn("324");
     await page.getByText("1 still on hold", { exact: true }).waitFor();
   });
 
-  it("reads the list of another agent beside the own one, and offers nothing there", async ({ desk, expect }) => {
+  it("shows the list of another agent without actions in the supervisor's view", async ({ demo, desk, expect }) => {
     const { page, signIn } = desk;
     await demo.control("POST", "agents/292/calls", call("1501129999-9", "12025550199"));
     await signIn("325");

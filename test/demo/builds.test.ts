@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../src/panel/labels/en.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { serveSimulator } from "../../src/simulator/serveSimulator.js";
 import { buildPage } from "./buildPage.js";
@@ -18,7 +19,7 @@ function stop(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-describe("the static demo, on a web host that knows nothing of it", () => {
+describe("static demo on any web host", () => {
   const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
   let folder: string;
   let demo: Demo;
@@ -40,7 +41,7 @@ describe("the static demo, on a web host that knows nothing of it", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("runs the simulator in the page: calls come and go, and no request leaves it", async () => {
+  it("runs the simulator in the page, which sends no request", async () => {
     const desk = await demo.open();
     const asked: string[] = [];
     desk.page.on("request", (request) => asked.push(request.url()));
@@ -48,19 +49,19 @@ describe("the static demo, on a web host that knows nothing of it", () => {
     await desk.press("Add a held call");
     await desk.rows.first().waitFor();
     await desk.press("HTTP 502");
-    await desk.refreshUntil("The phone system answered with an error (HTTP 502). Trying again.");
+    await desk.refreshUntil(en.http(502));
     await desk.press("Clear faults");
     await desk.press("Customer hangs up");
-    await desk.refreshUntil("No calls on hold");
+    await desk.refreshUntil(en.empty);
     await desk.press("Sign out");
-    await desk.says("Sign in to see your calls on hold.");
+    await desk.says(en.signedOut);
     expect(asked.filter((url) => !url.startsWith(`${demo.url}assets/`))).toEqual([]);
     expect(desk.complaints).toEqual([]);
     await desk.close();
   });
 });
 
-describe("the demo before a real gateway", () => {
+describe("demo with a real gateway", () => {
   const gateway = createSimulator();
   const server = createServer(serveSimulator(gateway));
   let demo: Demo;
@@ -77,7 +78,7 @@ describe("the demo before a real gateway", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("shows the gateway's calls, and controls of the panel but none of a simulator", async () => {
+  it("shows the gateway's calls and the controls of the panel, without those of the simulator", async () => {
     gateway.holdCall("291", { callId: "1501127996-2" });
     const desk = await demo.open();
     await desk.page.getByLabel("Password").fill("demo");

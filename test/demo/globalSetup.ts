@@ -6,13 +6,13 @@ import { buildPage } from "./buildPage.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The folder of the page of `npm start`, but built: it opens in a fraction of the time. */
+    /** The folder of the built page. It opens faster than the page of `npm start`. */
     demoFolder: string;
     browserAddress: string;
   }
 }
 
-/** One page and one browser for all files of tests. Built once: a file that is edited meanwhile reaches no test. */
+/** Builds the page and starts a browser once for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await chromium.launchServer(await browserLaunchOptions());
   const outDir = await buildPage({ "import.meta.env.DEMO_GATEWAY": JSON.stringify("served") });

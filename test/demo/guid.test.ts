@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../src/panel/labels/en.js";
 import { type Demo, openDemo } from "./openDemo.js";
 
-describe("the Guid of the demo's session", () => {
+describe("demo session", () => {
   let demo: Demo;
   beforeAll(async () => {
     demo = await openDemo();
   });
   afterAll(() => demo.close());
 
-  it("is renewed for several periods without the list ever blanking, and is nowhere to be found", async () => {
-    // Each renewal ends the former Guid at once, so that a request with an old one cannot pass unnoticed.
+  it("renews the Guid several times without blanking the list or writing it anywhere", async () => {
+    // Each renewal ends the former Guid at once, so that a request with a stale one fails.
     const strict = { guidRenewal: 200, guidValidity: 5_000, guidOverlap: 0, longPoll: 100 };
     await demo.control("PATCH", "settings", strict);
     await demo.control("POST", "agents/291/calls", { callId: "1501127996-2" });
@@ -34,7 +35,7 @@ describe("the Guid of the demo's session", () => {
 
     await desk.signIn();
     await desk.rows.first().waitFor();
-    // Every text and attribute that the page ever has from now on, and every state of the panel other than its list.
+    // Records every later state of the page's markup, and every state in which the panel does not show its list.
     await panel.evaluate((element) => {
       const written: string[] = [];
       const lapses: string[] = [];
@@ -54,15 +55,15 @@ describe("the Guid of the demo's session", () => {
     };
     await expect.poll(answeredLists, { timeout: 10_000 }).toBeGreaterThan(5);
 
-    // And through faults, one that ends the polling included.
-    for (const [fault, words] of [
-      ["HTML page", "The answer could not be read. Trying again. If it goes on, tell support."],
-      ["100-006 Refused", "Sign in again"],
+    // Also through faults, one of which stops polling.
+    for (const [fault, text] of [
+      ["HTML page", en.malformed],
+      ["100-006 Refused", en.signInAgain],
     ] as const) {
       await desk.press(fault);
-      await desk.refreshUntil(words);
+      await desk.refreshUntil(text);
       await desk.press("Clear faults");
-      await desk.refreshUntil("Up to date");
+      await desk.refreshUntil(en.upToDate);
     }
 
     const kept = await page.evaluate(() => ({
@@ -87,7 +88,7 @@ describe("the Guid of the demo's session", () => {
     await desk.close();
   });
 
-  it("is renewed at once when the simulator is told so", async () => {
+  it("renews the Guid when the simulator orders it", async () => {
     await demo.control("POST", "reset");
     const desk = await demo.open();
     await desk.signIn();
@@ -96,7 +97,7 @@ describe("the Guid of the demo's session", () => {
     await desk.close();
   });
 
-  it("and the password are in no attribute, storage or address of the page", async () => {
+  it("writes the password to no attribute, storage or address of the page", async () => {
     await demo.control("POST", "reset");
     await demo.control("PATCH", "settings", { password: "secret-7f3a" });
     const desk = await demo.open();

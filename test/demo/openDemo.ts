@@ -2,13 +2,13 @@ import { type BrowserContextOptions, chromium, type Locator, type Page } from "p
 import { createServer, preview } from "vite";
 import { inject, vi } from "vitest";
 
-/** The demo in a browser, and the way to its simulator. */
+/** The demo in a browser, with its simulator. */
 export type Demo = {
-  /** With a slash at its end. */
+  /** With a trailing slash. */
   readonly url: string;
-  /** The demo in a fresh profile. `prepare` gets the page before it has gone anywhere. */
+  /** Opens the demo in a fresh profile. `prepare` is called before the first navigation. */
   readonly open: (options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>) => Promise<DemoPage>;
-  /** A request to the simulator's controls; gives what it answers. */
+  /** Sends a request to the simulator's controls, and returns the answer. */
   readonly control: (method: string, path: string, body?: object) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
@@ -17,43 +17,43 @@ export type Demo = {
 export type DemoPage = {
   readonly page: Page;
   readonly panel: Locator;
-  /** The calls on hold; not those that have just left. */
+  /** The calls on hold, without those that have just left. */
   readonly rows: Locator;
   readonly log: Locator;
-  /** What the page wrote to its console as an error or a warning, or threw. */
+  /** Errors and warnings in the console, and uncaught exceptions. */
   readonly complaints: string[];
   readonly press: (name: string) => Promise<void>;
-  /** Ends when the panel says exactly this. What it says to screen readers is other text. */
-  readonly says: (words: string) => Promise<void>;
-  /** The same, and asks all the time, as an impatient agent does. */
-  readonly refreshUntil: (words: string) => Promise<void>;
-  /** Signs in as the agent that the form offers, or another, until the panel has a list. */
+  /** Resolves when the panel shows exactly this text. */
+  readonly says: (text: string) => Promise<void>;
+  /** The same, with repeated presses of the refresh button. */
+  readonly refreshUntil: (text: string) => Promise<void>;
+  /** Signs in as the suggested agent or another one, and waits for the list. */
   readonly signIn: (agentId?: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 const address = { host: "127.0.0.1", port: 0 };
 
-/** The demo and its simulator over HTTP, from Vite's dev server as `npm start` has it. */
+/** Serves the demo and its simulator with Vite's dev server, as `npm start` does. */
 export async function openServedDemo(): Promise<Demo> {
   const server = await createServer({
     logLevel: "warn",
-    // Not the cache of an `npm start` that runs beside the tests: what Vite bundles depends on the settings.
+    // Separate from the cache of an `npm start` that runs at the same time.
     cacheDir: "node_modules/.cache/test-demo",
-    // Without a watch: a file that is saved now must not reload the page under test.
+    // No watch: saving a file must not reload the page under test.
     server: { ...address, hmr: false, watch: null },
   });
   await server.listen();
   return openIn(server.resolvedUrls?.local[0] ?? "", () => server.close());
 }
 
-/** The built page over HTTP, with a simulator of its own. */
+/** Serves the built page with its own simulator. */
 export async function openDemo(outDir = inject("demoFolder")): Promise<Demo> {
   const server = await preview({ logLevel: "warn", preview: address, build: { outDir } });
   return openIn(server.resolvedUrls?.local[0] ?? "", () => server.close());
 }
 
-/** A demo that something else serves. */
+/** Opens a demo that the caller serves. */
 export async function openIn(url: string, stopServing: () => Promise<void>): Promise<Demo> {
   const browser = await chromium.connect(inject("browserAddress"));
   return {
@@ -87,7 +87,7 @@ async function openPage(page: Page, url: string): Promise<DemoPage> {
 
   const panel = page.getByRole("region", { name: "On hold" });
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-  const said = (words: string) => panel.getByText(words, { exact: true });
+  const shown = (text: string) => panel.getByText(text, { exact: true });
   return {
     page,
     panel,
@@ -95,13 +95,13 @@ async function openPage(page: Page, url: string): Promise<DemoPage> {
     log: page.getByRole("list", { name: "Events" }).getByRole("listitem"),
     complaints,
     press,
-    says: (words) => said(words).first().waitFor(),
-    refreshUntil: async (words) => {
-      const ask = async () => {
+    says: (text) => shown(text).first().waitFor(),
+    refreshUntil: async (text) => {
+      const refresh = async () => {
         await panel.getByRole("button", { name: "Refresh calls on hold" }).click();
-        if ((await said(words).count()) === 0) throw new Error(`The panel does not say "${words}".`);
+        if ((await shown(text).count()) === 0) throw new Error(`The panel does not show "${text}".`);
       };
-      await vi.waitFor(ask, { timeout: 15_000 });
+      await vi.waitFor(refresh, { timeout: 15_000 });
     },
     signIn: async (agentId) => {
       if (agentId !== undefined) await page.getByLabel("Agent ID").fill(agentId);

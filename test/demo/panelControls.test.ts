@@ -1,26 +1,12 @@
 import type { Locator } from "playwright";
-import { afterAll, beforeAll, describe, test } from "vitest";
-import { type Demo, type DemoPage, openDemo } from "./openDemo.js";
-
-let demo: Demo;
-beforeAll(async () => {
-  demo = await openDemo();
-});
-afterAll(() => demo.close());
-
-const it = test.extend<{ desk: DemoPage }>({
-  // eslint-disable-next-line no-empty-pattern -- Vitest reads the parameter's pattern, and asks for one
-  desk: async ({}, provide) => {
-    const desk = await demo.open();
-    await provide(desk);
-    await desk.close();
-  },
-});
+import { describe } from "vitest";
+import { it } from "./demoTest.js";
+import type { Demo, DemoPage } from "./openDemo.js";
 
 const switchOf = ({ page }: DemoPage, name: string) => page.getByRole("switch", { name });
 const sliderOf = ({ page }: DemoPage, name: string) => page.getByRole("slider", { name });
-/** `~`, `≥`, or nothing where the time is exact. */
-const signOf = (row: Locator) => row.locator(".hlp-certainty").textContent();
+/** `~` (approximate), `≥` (lower bound) or "" (exact). */
+const certaintyOf = (row: Locator) => row.locator(".hlp-certainty").textContent();
 const shownSeconds = async (row: Locator) => {
   const [minutes, seconds] = ((await row.locator(".hlp-digits").textContent()) ?? "").split(":").map(Number);
   return Number(minutes) * 60 + Number(seconds);
@@ -28,83 +14,88 @@ const shownSeconds = async (row: Locator) => {
 const colourOf = (element: Locator) => element.evaluate((shown) => getComputedStyle(shown).color);
 
 type Agent = { heldCalls: { callId: string; heldSince: number }[] };
-const trueSeconds = async (agentId: string) => {
+const trueSeconds = async (demo: Demo, agentId: string) => {
   const { heldCalls } = (await demo.control("GET", `agents/${agentId}`)) as Agent;
   return (Date.now() - (heldCalls[0]?.heldSince ?? 0)) / 1_000;
 };
 type Logged = { agentId: string; operation: string; outcome: string };
-const asked = async (agentId: string, operation: string) =>
+/** How many requests of this agent were answered with retcode 0. */
+const answered = async (demo: Demo, agentId: string, operation: string) =>
   ((await demo.control("GET", "requests")) as Logged[]).filter(
     (request) => request.agentId === agentId && request.operation === operation && request.outcome === "0",
   ).length;
 
-describe.concurrent("the demo's panel", () => {
-  it("knows the exact time of a hold whose event is passed on", async ({ desk, expect }) => {
+describe.concurrent("demo panel", () => {
+  it("shows the exact time of a hold whose event is passed on", async ({ demo, desk, expect }) => {
     await desk.signIn("401");
     await demo.control("POST", "agents/401/calls", { callId: "1501127996-2" });
     const row = desk.rows.first();
     await expect.poll(() => shownSeconds(row), { timeout: 10_000 }).toBeGreaterThan(1);
-    expect(await signOf(row)).toBe("");
+    expect(await certaintyOf(row)).toBe("");
     expect(await row.locator(".hlp-time").getAttribute("title")).toMatch(/^On hold since [\d:]+\.$/);
-    expect(Math.abs((await shownSeconds(row)) - (await trueSeconds("401")))).toBeLessThan(2);
+    expect(Math.abs((await shownSeconds(row)) - (await trueSeconds(demo, "401")))).toBeLessThan(2);
   });
 
-  it("knows the time about, or at least, without events", async ({ desk, expect }) => {
+  it("shows an approximate time or a lower bound without events", async ({ demo, desk, expect }) => {
     await switchOf(desk, "Pass events on").uncheck();
     await demo.control("POST", "agents/402/calls", { callId: "1501127996-2" });
-    // So late that two polls are never less than 2 s apart.
+    // Late enough that two polls are never less than 2 s apart.
     await demo.control("POST", "faults", { kind: "latency", delay: 400, on: "holdList", agentId: "402" });
     await desk.signIn("402");
     const first = desk.rows.filter({ hasText: "…996-2" });
     await first.waitFor();
-    expect(await signOf(first)).toBe("≥");
+    expect(await certaintyOf(first)).toBe("≥");
     await demo.control("POST", "agents/402/calls", { callId: "1501127920-0" });
     const second = desk.rows.filter({ hasText: "…920-0" });
     await second.waitFor();
-    expect(await signOf(second)).toBe("~");
-    // The event was there, and the desktop kept it to itself.
+    expect(await certaintyOf(second)).toBe("~");
+    // The desktop got the event, but did not forward it.
     await desk.log.getByText("AgentEvent_Hold").waitFor();
   });
 
-  it("polls every 30 s while events flow, and every 2 s without", async ({ expect }) => {
-    // The page's time is moved on by hand. Its requests take real time, and come back as soon as they may.
+  it("polls every 30 s while events flow, and every 2 s without", async ({ demo, expect }) => {
+    // The page's clock is advanced by the test. Its requests take real time.
     const desk = await demo.open({}, (page) => page.clock.install());
     await demo.control("POST", "agents/403/calls");
     await desk.signIn("403");
     const nextEventPoll = async (before: number) => {
       await demo.control("POST", "agents/403/events", { eventType: "AgentOther_InService" });
       await desk.page.clock.runFor(600);
-      await expect.poll(() => asked("403", "pollEvents"), { timeout: 10_000 }).toBeGreaterThan(before);
+      await expect.poll(() => answered(demo, "403", "pollEvents"), { timeout: 10_000 }).toBeGreaterThan(before);
     };
-    /** Lets the page's time pass, with events. */
+    /** Advances the page's clock while events arrive. */
     const pass = async (seconds: number) => {
       for (let passed = 0; passed < seconds; passed += 8) {
-        await nextEventPoll(await asked("403", "pollEvents"));
+        await nextEventPoll(await answered(demo, "403", "pollEvents"));
         await desk.page.clock.runFor(7_400);
       }
     };
     await nextEventPoll(0);
-    const lists = await asked("403", "holdList");
+    const lists = await answered(demo, "403", "holdList");
     await pass(24);
-    expect(await asked("403", "holdList")).toBe(lists);
+    expect(await answered(demo, "403", "holdList")).toBe(lists);
     await pass(16);
-    await expect.poll(() => asked("403", "holdList")).toBe(lists + 1);
+    await expect.poll(() => answered(demo, "403", "holdList")).toBe(lists + 1);
 
     await switchOf(desk, "Pass events on").uncheck();
     await pass(24);
-    const listsThen = await asked("403", "holdList");
+    const listsThen = await answered(demo, "403", "holdList");
     for (let polls = 1; polls <= 3; polls++) {
       await desk.page.clock.runFor(2_300);
-      await expect.poll(() => asked("403", "holdList")).toBeGreaterThanOrEqual(listsThen + polls);
+      await expect.poll(() => answered(demo, "403", "holdList")).toBeGreaterThanOrEqual(listsThen + polls);
     }
     await desk.close();
   });
 
-  it("says by colour and words who waits long, and too long, as its sliders set it", async ({ desk, expect }) => {
+  it("marks calls as long and too long by colour and text at the thresholds of the sliders", async ({
+    demo,
+    desk,
+    expect,
+  }) => {
     await desk.signIn("404");
     await demo.control("POST", "agents/404/calls", { callId: "1501127996-2", caller: "12025550123", callType: 0 });
     const time = desk.rows.first().locator(".hlp-time");
-    const ink = await colourOf(time.locator(".hlp-digits"));
+    const normal = await colourOf(time.locator(".hlp-digits"));
     await sliderOf(desk, "Long hold after").fill("0");
     expect(await sliderOf(desk, "Long hold after").getAttribute("aria-valuetext")).toBe("5 seconds");
     await time.getByText("Long hold").waitFor();
@@ -116,15 +107,15 @@ describe.concurrent("the demo's panel", () => {
     await time.getByText("Too long").waitFor();
     await desk.says("1 too long");
     const red = await colourOf(time.getByText("Too long"));
-    expect(new Set([ink, amber, red]).size).toBe(3);
+    expect(new Set([normal, amber, red]).size).toBe(3);
 
-    // One threshold pushes the other along.
+    // A lower threshold above the upper one moves it along.
     await sliderOf(desk, "Long hold after").fill("6");
     expect(await sliderOf(desk, "Too long after").getAttribute("aria-valuetext")).toBe("1 minute");
     await time.getByText("Too long").waitFor({ state: "detached" });
   });
 
-  it("puts the longest, the newest or the gateway's first call first", async ({ desk, expect }) => {
+  it("orders the calls by the longest, the newest or the gateway's order", async ({ demo, desk, expect }) => {
     await desk.signIn("405");
     for (const callId of ["1501127900-1", "1501127900-2"]) {
       await demo.control("POST", "agents/405/calls", { callId });
@@ -139,10 +130,7 @@ describe.concurrent("the demo's panel", () => {
     await expect.poll(order).toEqual(["…900-1", "…900-2"]);
   });
 
-  it("tells that the customer hung up, and that the agent retrieved, and calls the host back", async ({
-    desk,
-    expect,
-  }) => {
+  it("shows why a call has left, and reports it to the host", async ({ demo, desk, expect }) => {
     const calls = { "1501127996-2": "12025550123", "1501127920-0": "12025550177" };
     await desk.signIn("406");
     for (const [callId, caller] of Object.entries(calls))
@@ -150,7 +138,7 @@ describe.concurrent("the demo's panel", () => {
     await desk.rows.nth(1).waitFor();
     await demo.control("DELETE", "agents/406/calls/1501127996-2?how=customer");
     await desk.panel.locator("[data-left]").filter({ hasText: "…996-2" }).getByText("Customer hung up").waitFor();
-    // With the reason, unless the list was faster than the event.
+    // The reason is unknown if the list arrives before the event.
     await desk.log.getByText(/^onLeft 12025550123 (customer-hung-up|unknown)$/).waitFor();
     await demo.control("DELETE", "agents/406/calls/1501127920-0?how=retrieved");
     await desk.panel.locator("[data-left]").filter({ hasText: "…920-0" }).getByText("Retrieved").waitFor();
@@ -158,7 +146,7 @@ describe.concurrent("the demo's panel", () => {
     expect(await desk.log.getByText(/^onHeld/).count()).toBe(2);
   });
 
-  it("masks the number wherever it stands, and shows it on demand", async ({ desk, expect }) => {
+  it("masks the number everywhere in the page, and reveals it on demand", async ({ demo, desk, expect }) => {
     const { page, panel, rows } = desk;
     await desk.signIn("407");
     const call = { callId: "1501127996-2", caller: "12025550123", called: "8005550199", callType: 0 };
@@ -182,7 +170,7 @@ describe.concurrent("the demo's panel", () => {
     expect(await everything()).not.toMatch(/2025550123|8005550199/);
   });
 
-  it("keeps the hold time over a reload, once the agent has signed in again", async ({ desk, expect }) => {
+  it("keeps the hold time over a reload and a new sign-in", async ({ demo, desk, expect }) => {
     const { page, rows } = desk;
     await desk.signIn("408");
     await demo.control("POST", "agents/408/calls", { callId: "1501127996-2" });
@@ -197,7 +185,7 @@ describe.concurrent("the demo's panel", () => {
     await desk.press("Sign in");
     await desk.press("Sign in here instead");
     await rows.first().waitFor();
-    expect(await signOf(rows.first())).toBe("");
+    expect(await certaintyOf(rows.first())).toBe("");
     expect(Math.abs((await began()) - before)).toBeLessThanOrEqual(1_000);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { en } from "../../src/panel/labels/en.js";
 import { type Demo, openServedDemo } from "./openDemo.js";
 
 let demo: Demo;
@@ -7,17 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-it("npm start's server: signs in, shows a call that any program adds over HTTP, and complains of nothing", async () => {
+it("serves with npm start a page that shows a call added over HTTP, without console messages", async () => {
   const desk = await demo.open();
   await desk.signIn();
-  await desk.says("No calls on hold");
+  await desk.says(en.empty);
   await demo.control("POST", "agents/291/calls", { callId: "1501127996-2" });
   await desk.says("…996-2");
   expect(new URL(demo.url).hostname).toBe("127.0.0.1");
   expect(desk.complaints).toEqual([]);
 });
 
-it("serves a program that was not written here: double slash, no Content-Type", async () => {
+it("serves requests with a double slash and without Content-Type, as other client programs send them", async () => {
   const path = (rest: string) => `${demo.url}/agentgateway/resource//${rest}`;
   const signIn = await fetch(path("onlineagent/300"), { method: "PUT", body: JSON.stringify({ password: "demo" }) });
   const guid = signIn.headers.get("Set-GUID")?.replace("JSESSIONID=", "") ?? "";
