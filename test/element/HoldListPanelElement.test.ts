@@ -60,17 +60,8 @@ describe("<hold-list-panel> session", () => {
     expect(textOf(element)).toContain(en.signedOut);
   });
 
-  it("shows the calls of the agent that the attribute names, with the Guid of the property", async () => {
+  it("shows the calls of its agent with the Guid of the property, and neither reads nor writes one as an attribute", async () => {
     hold();
-    const element = await showElement(gateway, (shown) => {
-      shown.guid = guid;
-      shown.setAttribute("agent-id", "291");
-    });
-    expect(textOf(element)).toContain("138 0013 8000");
-    expect(gateway.asked).toEqual([{ host: "gateway.invalid", agentId: "291", guid }]);
-  });
-
-  it("reads no Guid from an attribute, and writes none to the page", async () => {
     const element = await showElement(gateway, (shown) => {
       shown.setAttribute("agent-id", "291");
       shown.setAttribute("guid", guid);
@@ -79,7 +70,8 @@ describe("<hold-list-panel> session", () => {
     element.removeAttribute("guid");
     element.guid = guid;
     await settle();
-    expect(gateway.asked).toHaveLength(1);
+    expect(gateway.asked).toEqual([{ host: "gateway.invalid", agentId: "291", guid }]);
+    expect(textOf(element)).toContain("138 0013 8000");
     expect(element.guid).toBeUndefined();
     expect(html(element) + JSON.stringify(element)).not.toContain(guid.slice(0, 12));
   });
@@ -115,21 +107,6 @@ describe("<hold-list-panel> session", () => {
     await move(5_000);
     expect(gateway.asked.filter(({ host }) => host !== "gateway.invalid")).toEqual([]);
     expect(element.currentSignIn).toBe(null);
-  });
-
-  it("uses a renewed Guid, and ignores one for a former sign-in", async () => {
-    const element = await showSignedIn();
-    const asked = element.currentSignIn ?? 0;
-    const renew = async (next: string, signIn: number) => {
-      act(() => element.renewGuid(next, signIn));
-      await move(2_500);
-      return gateway.asked.at(-1)?.guid;
-    };
-    const renewed = gateway.simulator.renewGuid("291");
-    expect(await renew(renewed, asked)).toBe(renewed);
-    act(() => void element.signIn({ agentId: "291", guid: renewed }));
-    expect(await renew("late", asked)).toBe(renewed);
-    expect(await renew("in-time", element.currentSignIn ?? 0)).toBe("in-time");
   });
 
   it("ends the session and drops the list at signOut and at a Guid of null", async () => {
