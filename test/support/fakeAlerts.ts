@@ -35,13 +35,15 @@ class FakeOscillator extends FakeNode {
   override start = vi.fn(() => void this.audio.count++);
 }
 
+function grant(): Promise<NotificationPermission> | undefined {
+  FakeNotification.permission = "granted";
+  return Promise.resolve(FakeNotification.permission);
+}
+
 /** Desktop notifications. Keeps those that are open. */
 export class FakeNotification {
   static permission: NotificationPermission = "granted";
-  static requestPermission = vi.fn(() => {
-    FakeNotification.permission = "granted";
-    return Promise.resolve(FakeNotification.permission);
-  });
+  static requestPermission = vi.fn(grant);
   static open: FakeNotification[] = [];
   constructor(
     readonly title: string,
@@ -62,5 +64,5 @@ export function stubAlerts(): void {
   FakeAudio.initialState = "running";
   FakeNotification.open = [];
   FakeNotification.permission = "granted";
-  FakeNotification.requestPermission.mockClear();
+  FakeNotification.requestPermission = vi.fn(grant);
 }
