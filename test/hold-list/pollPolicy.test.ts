@@ -56,17 +56,17 @@ const faults: GatewayFailure[] = [
   { kind: "malformed", path: "body" },
 ];
 
-describe("after a good answer", () => {
+describe("nextPoll after a good answer", () => {
   it.each([
     [0, 1_800, 13_500],
     [0.5, 2_000, 15_000],
     [1, 2_200, 16_500],
-  ])("asks again after the interval, spread by 10 % either way: jitter %d", (jitter, visible, hidden) => {
+  ])("is the interval with 10 % jitter either way: jitter %d", (jitter, visible, hidden) => {
     expect(nextPoll(answered(1_000, jitter), intervals, "visible")).toBeCloseTo(visible);
     expect(nextPoll(answered(1_000, jitter), intervals, "hidden")).toBeCloseTo(hidden);
   });
 
-  it("forgets the failures before it", () => {
+  it("does not depend on earlier failures", () => {
     expect(answered(5_000, 0.25)).toEqual({
       ...initialPollState,
       answeredAt: 5_000,
@@ -76,8 +76,8 @@ describe("after a good answer", () => {
   });
 });
 
-describe("what a failure is remembered by", () => {
-  it("is how many came in a row, since when, and the last good answer", () => {
+describe("pollFailed", () => {
+  it("counts failures in a row and keeps the time of the first and of the last good answer", () => {
     const good = answered(1_000, 0.5);
     const first = pollFailed(good, { failure: network, guidRenewed: false, at: 3_000, settledAt: 3_000, jitter: 0.1 });
     const second = pollFailed(first, {
@@ -100,7 +100,7 @@ describe("what a failure is remembered by", () => {
     });
   });
 
-  it("is only the refusals in a row", () => {
+  it("counts refusals only in a row", () => {
     expect(failed([retcode("100-006"), retcode("000-003")]).refusals).toBe(2);
     expect(failed([retcode("100-006"), network]).refusals).toBe(0);
     expect(failed([retcode("100-006"), network, retcode("100-006")]).refusals).toBe(1);
@@ -108,51 +108,51 @@ describe("what a failure is remembered by", () => {
   });
 });
 
-describe("silence", () => {
-  it.each(refused)("comes with the second %s in a row, one second after the first", (code) => {
+describe("nextPoll is silent", () => {
+  it.each(refused)("from the second %s in a row, polled one second after the first", (code) => {
     expect(nextPoll(failed([retcode(code)]), intervals, "visible")).toBe(1_000);
     expect(nextPoll(failed([retcode(code), retcode(code)]), intervals, "visible")).toBe("silent");
   });
 
-  it("comes with the second refusal of either kind, however many other failures came before", () => {
+  it("from the second refusal of either kind, after any number of other failures", () => {
     const state = failed([network, network, network, retcode("100-006")]);
     expect(nextPoll(state, intervals, "visible")).toBe(1_000);
     expect(nextPoll(failed([retcode("000-003")], { from: state }), intervals, "visible")).toBe("silent");
   });
 
-  it("does not come with a refusal that is not the second in a row", () => {
+  it("never after a refusal that is not the second in a row", () => {
     expect(nextPoll(failed([retcode("100-006"), network, retcode("100-006")]), intervals, "visible")).toBe(1_000);
     const good = answered(2_000, 1);
     expect(nextPoll(failed([retcode("100-006")], { from: good }), intervals, "visible")).toBe(1_000);
   });
 
-  it.each(lost)("comes with the first %s", (code) => {
+  it.each(lost)("from the first %s", (code) => {
     expect(nextPoll(failed([retcode(code)]), intervals, "visible")).toBe("silent");
     expect(nextPoll(failed([retcode(code)]), intervals, "hidden")).toBe("silent");
   });
 
-  it.each(notSent)("comes with what could not be sent: %j", (failure) => {
+  it.each(notSent)("from a request that cannot be sent: %j", (failure) => {
     expect(nextPoll(failed([failure]), intervals, "visible")).toBe("silent");
   });
 
-  it.each([...backingOff.map(retcode), retcode("105-003"), ...faults])("never comes with %j", (failure) => {
+  it.each([...backingOff.map(retcode), retcode("105-003"), ...faults])("never after any number of %j", (failure) => {
     for (let count = 1; count <= 20; count++) {
       expect(nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, "visible")).toBeTypeOf("number");
     }
   });
 });
 
-describe("a Guid that was renewed", () => {
-  it.each([...refused, ...lost])("in flight makes %s ask again at once", (code) => {
+describe("a renewed Guid", () => {
+  it.each([...refused, ...lost])("polls at once after %s when it came during the request", (code) => {
     expect(nextPoll(failed([retcode(code)], { guidRenewed: true }), intervals, "visible")).toBe(1);
   });
 
-  it("in flight each time makes no flood", () => {
+  it("polls with back-off when it comes during each of several refused requests", () => {
     const state = failed([retcode("100-006"), retcode("100-006")], { guidRenewed: true });
     expect(nextPoll(state, intervals, "visible")).toBe(8_000);
   });
 
-  it("after silence ends it", () => {
+  it("ends a silence", () => {
     for (const failures of [[retcode("100-006"), retcode("100-006")], [retcode("300-001")], notSent]) {
       const silent = failed(failures);
       expect(nextPoll(silent, intervals, "visible")).toBe("silent");
@@ -162,7 +162,7 @@ describe("a Guid that was renewed", () => {
     }
   });
 
-  it("gives the next refusal its one more try", () => {
+  it("allows one more try after the next refusal", () => {
     const resumed = pollResumed(failed([retcode("100-006"), retcode("100-006")]));
     const once = failed([retcode("100-006")], { from: resumed });
     expect(nextPoll(once, intervals, "visible")).toBe(1_000);
@@ -170,7 +170,7 @@ describe("a Guid that was renewed", () => {
   });
 });
 
-describe("back-off", () => {
+describe("the back-off of nextPoll", () => {
   it.each([...faults, ...backingOff.map(retcode)])("doubles up to 30 s: %j", (failure) => {
     const ceilings = [1, 2, 3, 4, 5, 2_000].map((count) =>
       nextPoll(failed(Array<GatewayFailure>(count).fill(failure)), intervals, "visible"),
@@ -178,27 +178,27 @@ describe("back-off", () => {
     expect(ceilings).toEqual([4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
-  it("is anywhere below its ceiling, so that no crowd returns at one moment, but half a second or more", () => {
+  it("has full jitter below its ceiling, but at least half a second", () => {
     expect(nextPoll(failed([network, network], { jitter: 0.5 }), intervals, "visible")).toBe(4_000);
     expect(nextPoll(failed([network, network], { jitter: 0 }), intervals, "visible")).toBe(500);
   });
 
-  it("starts anew after a good answer", () => {
+  it("starts again after a good answer", () => {
     const state = failed([network], { from: answered(0, 1) });
     expect(nextPoll(state, intervals, "visible")).toBe(4_000);
   });
 
-  it("is never shorter than the interval when the gateway says: too often", () => {
+  it("is at least the interval after too-often", () => {
     expect(nextPoll(failed([retcode("000-007")], { jitter: 0 }), intervals, "visible")).toBe(2_000);
   });
 
-  it("asks at once when the gateway has been restored, though not over and over", () => {
+  it("polls at once after a restore, but never twice in a row", () => {
     expect(nextPoll(failed([retcode("105-003")]), intervals, "visible")).toBe(1);
     expect(nextPoll(failed([retcode("105-002"), retcode("105-003")]), intervals, "visible")).toBe(1);
     expect(nextPoll(failed([retcode("105-003"), retcode("105-003")]), intervals, "visible")).toBe(8_000);
   });
 
-  it("is never shorter than the gateway's Retry-After, nor longer than it by more than a tenth", () => {
+  it("is at least Retry-After and at most a tenth longer", () => {
     const failure: GatewayFailure = { kind: "http", status: 503, retryAfter: 60_000 };
     expect(nextPoll(failed([failure], { jitter: 0 }), intervals, "visible")).toBe(60_000);
     expect(nextPoll(failed([failure], { jitter: 1 }), intervals, "visible")).toBeCloseTo(66_000);
@@ -207,36 +207,36 @@ describe("back-off", () => {
   });
 
   it.each([1e11, Number.MAX_VALUE, Infinity])(
-    "stays within what a timer can keep when Retry-After is %d ms",
+    "stays within the longest timer of a browser when Retry-After is %d ms",
     (retryAfter) => {
       const failure: GatewayFailure = { kind: "http", status: 503, retryAfter };
       expect(nextPoll(failed([failure]), intervals, "visible")).toBe(2 ** 31 - 1);
     },
   );
 
-  it("is never shorter than the hidden interval while the page is hidden", () => {
+  it("is at least the hidden interval while the page is hidden", () => {
     expect(nextPoll(failed([network], { jitter: 0 }), intervals, "hidden")).toBe(13_500);
     expect(nextPoll(failed(Array<GatewayFailure>(5).fill(network)), intervals, "hidden")).toBe(30_000);
   });
 
-  it("is not stretched to the safety interval while events flow", () => {
+  it("is not extended to the safety interval while events flow", () => {
     expect(nextPoll(failed([network]), intervals, "events")).toBe(4_000);
     expect(nextPoll(answered(0, 0.5), intervals, "events")).toBe(30_000);
   });
 
-  it("asks again soon where an event came while the answer was under way", () => {
+  it("is 250 ms when an event came during the answered request", () => {
     expect(nextPoll(answered(0, 0.5, true), intervals, "events")).toBe(250);
     expect(nextPoll(answered(0, 0.5, true), intervals, "visible")).toBe(250);
   });
 
-  it("asks at once, and once more after a refusal, also while the page is hidden", () => {
+  it("is also short in a hidden page after a restore and after a first refusal", () => {
     expect(nextPoll(failed([retcode("105-003")]), intervals, "hidden")).toBe(1);
     expect(nextPoll(failed([retcode("100-006")]), intervals, "hidden")).toBe(1_000);
   });
 });
 
-describe("asking before the time", () => {
-  it("is free after a good answer, before any, and after most failures", () => {
+describe("mayAskEarly", () => {
+  it("allows a poll after a good answer, before the first and after most failures", () => {
     expect(mayAskEarly(initialPollState, intervals, 1_000)).toBe(true);
     expect(mayAskEarly(answered(1_000, 0.5), intervals, 1_000)).toBe(true);
     expect(mayAskEarly(failed([network]), intervals, 1_000)).toBe(true);
@@ -244,17 +244,17 @@ describe("asking before the time", () => {
     expect(mayAskEarly(failed([retcode("100-006")]), intervals, 1_000)).toBe(true);
   });
 
-  it.each([...lost.map(retcode), ...notSent])("never breaks the silence of %j", (failure) => {
+  it.each([...lost.map(retcode), ...notSent])("never allows a poll in the silence after %j", (failure) => {
     expect(mayAskEarly(failed([failure]), intervals, 1e9)).toBe(false);
   });
 
-  it("waits for as long as the gateway asked", () => {
+  it("waits for Retry-After", () => {
     const state = failed([{ kind: "http", status: 503, retryAfter: 60_000 }]);
     expect(mayAskEarly(state, intervals, 60_999)).toBe(false);
     expect(mayAskEarly(state, intervals, 61_000)).toBe(true);
   });
 
-  it("waits for the interval when the gateway says: too often", () => {
+  it("waits for the interval after too-often", () => {
     const state = failed([retcode("000-007")]);
     expect(mayAskEarly(state, intervals, 2_999)).toBe(false);
     expect(mayAskEarly(state, intervals, 3_000)).toBe(true);
@@ -262,15 +262,15 @@ describe("asking before the time", () => {
 });
 
 describe("signsOut", () => {
-  it("is what 100-008 says", () => {
+  it("is true after 100-008", () => {
     expect(signsOut(failed([retcode("100-008")]))).toBe(true);
   });
 
-  it.each([...refused, "105-005", "105-006", "105-007", "300-001", ...backingOff])("is not what %s says", (code) => {
+  it.each([...refused, "105-005", "105-006", "105-007", "300-001", ...backingOff])("is false after %s", (code) => {
     expect(signsOut(failed([retcode(code)]))).toBe(false);
   });
 
-  it("is neither what a good answer says nor any other fault", () => {
+  it("is false after a good answer and after other failures", () => {
     for (const state of [
       initialPollState,
       answered(0, 0),
@@ -282,25 +282,28 @@ describe("signsOut", () => {
 });
 
 describe("isProvisional", () => {
-  it.each(refused)("is the first %s, not the second", (code) => {
+  it.each(refused)("is true after the first %s and false after the second", (code) => {
     expect(isProvisional(failed([retcode(code)]))).toBe(true);
     expect(isProvisional(failed([retcode(code), retcode(code)]))).toBe(false);
   });
 
-  it.each([...refused, ...lost])("is %s while a new Guid has yet to be tried", (code) => {
+  it.each([...refused, ...lost])("is true after %s while a new Guid has not been tried", (code) => {
     expect(isProvisional(failed([retcode(code)], { guidRenewed: true }))).toBe(true);
     expect(isProvisional(pollResumed(failed([retcode(code), retcode(code)])))).toBe(true);
   });
 
-  it.each([...lost.map(retcode), ...notSent, ...faults, ...backingOff.map(retcode)])("is not %j", (failure) => {
+  it.each([...lost.map(retcode), ...notSent, ...faults, ...backingOff.map(retcode)])("is false after %j", (failure) => {
     expect(isProvisional(failed([failure]))).toBe(false);
   });
 
-  it.each([...faults, ...backingOff.map(retcode)])("is not %j though the Guid was renewed in flight", (failure) => {
-    expect(isProvisional(failed([failure], { guidRenewed: true }))).toBe(false);
-  });
+  it.each([...faults, ...backingOff.map(retcode)])(
+    "is false after %j also when the Guid was renewed during the request",
+    (failure) => {
+      expect(isProvisional(failed([failure], { guidRenewed: true }))).toBe(false);
+    },
+  );
 
-  it("is no good answer", () => {
+  it("is false before the first answer and after a good one", () => {
     expect(isProvisional(initialPollState)).toBe(false);
     expect(isProvisional(answered(0, 0))).toBe(false);
   });
@@ -308,7 +311,7 @@ describe("isProvisional", () => {
 
 const pace = fc.constantFrom<Pace>("visible", "hidden", "events");
 
-describe("whatever happens", () => {
+describe("nextPoll after any outcomes", () => {
   const jitter = fc.double({ min: 0, max: 1, noNaN: true });
   const retryAfter = fc.option(fc.double({ min: 1, noNaN: true }), { nil: undefined });
   const failure = fc.oneof<fc.Arbitrary<GatewayFailure>[]>(
@@ -335,7 +338,7 @@ describe("whatever happens", () => {
     events: fc.integer({ min: 500, max: 3_600_000 }),
   });
 
-  it("waits for a time that a timer can keep, or is silent, and says the same when asked again", () => {
+  it("is silent or a time within the longest timer, and the same when called again", () => {
     fc.assert(
       fc.property(state, anyIntervals, pace, (reached, chosen, at) => {
         const next = nextPoll(reached, chosen, at);
@@ -348,7 +351,7 @@ describe("whatever happens", () => {
     );
   });
 
-  it("waits no longer than 33 s, or a tenth more than Retry-After asks", () => {
+  it("is at most 33 s, or a tenth more than Retry-After", () => {
     fc.assert(
       fc.property(state, pace, (reached, at) => {
         const next = nextPoll(reached, intervals, at);
@@ -359,7 +362,7 @@ describe("whatever happens", () => {
     );
   });
 
-  it("never asks within half a second twice in a row", () => {
+  it("is never shorter than half a second twice in a row", () => {
     const isSoon = (reached: PollState) => nextPoll(reached, intervals, "visible") === 1;
     fc.assert(
       fc.property(state, (reached) => {
@@ -372,7 +375,7 @@ describe("whatever happens", () => {
     );
   });
 
-  it("is silent exactly where the session is lost and no new Guid has come, hidden or not", () => {
+  it("is silent exactly when the session is lost and no new Guid has come, at any pace", () => {
     const stops = [...refused, ...lost];
     fc.assert(
       fc.property(state, pace, (reached, at) => {
@@ -387,7 +390,7 @@ describe("whatever happens", () => {
     );
   });
 
-  it("never asks sooner hidden than visible", () => {
+  it("is never sooner in a hidden page than in a visible one", () => {
     fc.assert(
       fc.property(state, (reached) => {
         const [visible, hidden] = [nextPoll(reached, intervals, "visible"), nextPoll(reached, intervals, "hidden")];

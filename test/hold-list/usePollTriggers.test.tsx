@@ -1,4 +1,3 @@
-import { QueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openGateway, pass, renderHoldList, setVisibility } from "../support/renderHoldList.js";
@@ -18,7 +17,7 @@ function renew({ simulator, session }: World): void {
 const goOnline = () => act(() => void window.dispatchEvent(new Event("online")));
 
 describe("a hidden page", () => {
-  it("is asked for every 15 s, and at once when it is visible again", async () => {
+  it("polls every 15 s, and at once when it becomes visible", async () => {
     const world = openGateway();
     const { states } = renderHoldList(world);
     await pass(2_000);
@@ -31,7 +30,7 @@ describe("a hidden page", () => {
     for (const state of states.slice(1)) expect(state).toMatchObject({ status: "ready", doubt: null, overdue: false });
   });
 
-  it("is asked for as often as the host says", async () => {
+  it("polls at the host's hiddenPollInterval", async () => {
     const world = openGateway();
     setVisibility("hidden");
     renderHoldList(world, { hiddenPollInterval: 60_000 });
@@ -39,7 +38,7 @@ describe("a hidden page", () => {
     expect(world.asked).toHaveLength(4);
   });
 
-  it("is asked for no more often than a visible one after failures", async () => {
+  it("never polls more often than a visible page after failures", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "disconnect" });
     setVisibility("hidden");
@@ -48,7 +47,7 @@ describe("a hidden page", () => {
     expect(world.asked).toHaveLength(5);
   });
 
-  it("joins the poll under way when it comes back", async () => {
+  it("joins the poll under way when it becomes visible", async () => {
     const world = openGateway();
     renderHoldList(world);
     await pass(250);
@@ -62,7 +61,7 @@ describe("a hidden page", () => {
     expect(world.asked[1]?.signal.aborted).toBe(false);
   });
 
-  it("that comes back does not ask before Retry-After has passed", async () => {
+  it("does not poll before Retry-After has passed when it becomes visible", async () => {
     const world = openGateway();
     world.simulator.order({ kind: "http", status: 503, retryAfter: "100", times: 1 });
     renderHoldList(world);
@@ -79,8 +78,8 @@ describe("a hidden page", () => {
   });
 });
 
-describe("going online", () => {
-  it("asks at once, also before a wait after failures is over", async () => {
+describe("an online event", () => {
+  it("polls at once, also during a back-off", async () => {
     const world = openGateway();
     const { last } = renderHoldList(world);
     await pass(250);
@@ -96,7 +95,7 @@ describe("going online", () => {
     expect(last()).toMatchObject({ doubt: null });
   });
 
-  it("asks nothing once the provider is gone", async () => {
+  it("sends nothing after the provider has unmounted", async () => {
     const world = openGateway();
     const { unmount } = renderHoldList(world);
     await pass(250);
@@ -118,9 +117,9 @@ describe.each([
   ["300-001", 1],
   ["100-008", 1],
 ])("silence after %s", (retcode, requests) => {
-  const silent = async (options: { queryClient?: QueryClient } = {}) => {
+  const silent = async () => {
     const world = openGateway();
-    const rendered = renderHoldList(world, options);
+    const rendered = renderHoldList(world);
     await pass(250);
     world.simulator.order({ kind: "retcode", retcode });
     world.asked.length = 0;
@@ -129,7 +128,7 @@ describe.each([
     return { world, ...rendered };
   };
 
-  it("lasts, whatever the page does", async () => {
+  it("lasts through visibility changes and online events", async () => {
     const { world, states } = await silent();
     const before = states.length;
     await pass(hour, 10_000);
@@ -141,7 +140,7 @@ describe.each([
     expect(new Set(states.slice(before - 1).map((state) => JSON.stringify(state))).size).toBe(1);
   });
 
-  it("says why it is, over the last list", async () => {
+  it("gives its reason and keeps the last list", async () => {
     const { last } = await silent();
     if (retcode === "100-008") expect(last()).toEqual({ status: "signed-out", condition: "signed-out" });
     else {
@@ -150,24 +149,24 @@ describe.each([
     }
   });
 
-  it("lasts where the host refetches all that its client has", async () => {
-    const queryClient = new QueryClient();
-    const { world } = await silent({ queryClient });
-    await act(() => queryClient.invalidateQueries());
-    await act(() => queryClient.refetchQueries());
-    await act(() => queryClient.refetchQueries({ type: "active" }));
+  it("lasts when all queries are invalidated and refetched", async () => {
+    const { world, parts } = await silent();
+    const { client } = parts().poller;
+    await act(() => client.invalidateQueries());
+    await act(() => client.refetchQueries());
+    await act(() => client.refetchQueries({ type: "active" }));
     await pass(60_000);
     expect(world.asked).toHaveLength(requests);
   });
 
-  it("is broken by refresh for one request, and goes on when that is refused too", async () => {
+  it("allows one request by refresh and goes on when that is refused too", async () => {
     const { world, refresh } = await silent();
     await act(refresh);
     await pass(hour, 10_000);
     expect(world.asked).toHaveLength(requests + 1);
   });
 
-  it("ends with a refresh that brings a list, and asks next after the interval", async () => {
+  it("ends with a refresh that brings a list, and the next poll follows after the interval", async () => {
     const { world, refresh, ready } = await silent();
     world.simulator.clearFaults();
     await act(refresh);
@@ -178,7 +177,7 @@ describe.each([
     expect(world.asked).toHaveLength(requests + 5);
   });
 
-  it("ends with a refresh that fails otherwise, and asks next as late as after any failure", async () => {
+  it("ends with a refresh that fails otherwise, and the next poll follows as after any failure", async () => {
     const { world, refresh } = await silent();
     world.simulator.clearFaults();
     world.simulator.order({ kind: "http", status: 503, retryAfter: "60" });
@@ -189,7 +188,7 @@ describe.each([
     expect(world.asked).toHaveLength(requests + 2);
   });
 
-  it("ends with a new Guid, asked with at once", async () => {
+  it("ends with a new Guid, which is used at once", async () => {
     const { world, ready } = await silent();
     world.simulator.clearFaults();
     renew(world);
@@ -201,7 +200,7 @@ describe.each([
     expect(world.asked).toHaveLength(requests + 5);
   });
 
-  it("comes back where the new Guid is refused as the old one was", async () => {
+  it("starts again when the new Guid is refused too", async () => {
     const { world } = await silent();
     renew(world);
     await pass(750);
@@ -219,8 +218,8 @@ describe.each([
   });
 });
 
-describe("a Guid that is renewed", () => {
-  it("while a request is under way makes its refusal count for nothing: asked again at once", async () => {
+describe("a renewed Guid", () => {
+  it("is used at once after the refusal of a request that it came during", async () => {
     const world = openGateway();
     const { ready, states } = renderHoldList(world);
     await pass(250);
@@ -237,7 +236,7 @@ describe("a Guid that is renewed", () => {
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(["loading", "ready"]));
   });
 
-  it("in the pause after a first refusal is asked with at once", async () => {
+  it("is used at once in the pause after a first refusal", async () => {
     const world = openGateway();
     const { ready } = renderHoldList(world);
     await pass(250);
@@ -250,7 +249,7 @@ describe("a Guid that is renewed", () => {
     expect(ready().doubt).toBeNull();
   });
 
-  it("while all is well, or while the gateway struggles, is not asked with early", async () => {
+  it("is not used early without a refusal", async () => {
     const world = openGateway();
     renderHoldList(world);
     await pass(250);
@@ -266,7 +265,7 @@ describe("a Guid that is renewed", () => {
 });
 
 describe("refresh", () => {
-  it("asks at once, joins a poll under way, and ends with the outcome", async () => {
+  it("polls at once, joins a poll under way and ends with the outcome", async () => {
     const world = openGateway();
     const { refresh } = renderHoldList(world);
     await pass(250);
@@ -279,7 +278,7 @@ describe("refresh", () => {
     expect([world.asked.length, ended]).toEqual([2, 5]);
   });
 
-  it("never rejects, not even where the poll fails, is aborted, or nobody is signed in", async () => {
+  it("never rejects, also when the poll fails, is aborted or nobody is signed in", async () => {
     const world = openGateway();
     const { refresh } = renderHoldList(world);
     await pass(250);
