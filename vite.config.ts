@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import dts from "unplugin-dts/vite";
 import { defineConfig, type Plugin } from "vite";
-import { viteSimulator } from "./src/simulator/viteSimulator.js";
+import { lightDarkFallback } from "./vite.lightDarkFallback.js";
+import { viteSimulator } from "./src/simulator/server/viteSimulator.js";
 
 /**
- * Emits only the style sheet of an entry that imports nothing else: removes its empty module, and adds the empty declarations that
- * TypeScript 6 requires for side-effect imports.
+ * The sheet by itself, without the empty module that brought it here, and with empty declarations: TypeScript 6 wants them for
+ * side-effect imports.
  */
 const onlySheet = (name: string): Plugin => ({
   name: "only-sheet",
@@ -16,21 +17,24 @@ const onlySheet = (name: string): Plugin => ({
   },
 });
 
-// Browsers with light-dark(). Transpiled, it would ignore a color-scheme that an element sets on itself.
+// Browsers with light-dark(). For older ones Vite would rewrite it, and the result ignores an inline `color-scheme`.
 const keepsLightDark = ["chrome123", "firefox120", "safari17.5"];
+
+const css = { postcss: { plugins: [lightDarkFallback] } };
 
 const { PORT, CC_GATEWAY_URL: gatewayUrl = "", CC_GATEWAY_INSECURE } = process.env;
 
-// vite                       -> serves the demo page and the simulator
+// vite                       -> the demo page and the simulator, over HTTP
 // vite build                 -> the demo page with the simulator inside (dist-demo), for any web host
 // vite build --mode lib      -> the package (dist)
-// vite build --mode element  -> <hold-list-panel> as one self-contained file (dist/element.js)
-// With CC_GATEWAY_URL the first two, and vite preview, use a real gateway through the server's proxy instead.
+// vite build --mode element  -> beside it <hold-list-panel>, one file with all that it needs inside
+// With CC_GATEWAY_URL the first two, and vite preview, take their server's way to a real gateway instead.
 export default defineConfig(({ mode, command }) => {
   if (mode === "lib")
     return {
       publicDir: false as const,
       plugins: [react(), dts({ tsconfigPath: "tsconfig.build.json", entryRoot: "src" }), onlySheet("styles")],
+      css,
       build: {
         lib: {
           entry: {
@@ -55,6 +59,7 @@ export default defineConfig(({ mode, command }) => {
     return {
       publicDir: false as const,
       plugins: [react()],
+      css,
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
         lib: { entry: "src/element/element.ts", formats: ["es" as const], fileName: "element" },
@@ -62,7 +67,6 @@ export default defineConfig(({ mode, command }) => {
         sourcemap: true,
         target: "es2022",
         cssTarget: keepsLightDark,
-        // ASCII only, so that the file can be served or inlined in any encoding.
         rolldownOptions: { output: { minify: true, charset: "ascii" as const, comments: { legal: true } } },
       },
     };
@@ -71,10 +75,11 @@ export default defineConfig(({ mode, command }) => {
   return {
     base: "./",
     plugins: [react(), viteSimulator({ gatewayUrl, insecure: CC_GATEWAY_INSECURE === "1" })],
+    css,
     define: { "import.meta.env.DEMO_GATEWAY": JSON.stringify(demoGateway) },
-    // Listed in full, so that no dependency is discovered late, which would reload the page.
+    // Named in full, so that the page is not reloaded for a dependency that is met late.
     optimizeDeps: {
-      entries: ["index.html"], // without the pages of the apps in test/consumers
+      entries: ["index.html"], // not the pages of other apps, in test/consumers
       include: [
         "react",
         "react-dom",

@@ -13,9 +13,12 @@ describe("attentionAfter", () => {
     [179_999, "long", 1],
     [180_000, "too-long", Infinity],
     [86_400_000, "too-long", Infinity],
-  ])("%d ms on hold, with the usual thresholds: %s, the next level in %d ms", (heldFor, level, nextIn) => {
-    expect(attentionAfter(heldFor, defaultThresholds)).toEqual({ level, nextIn });
-  });
+  ])(
+    "gives, after %d ms with the default thresholds, level %s and the next level in %d ms",
+    (heldFor, level, nextIn) => {
+      expect(attentionAfter(heldFor, defaultThresholds)).toEqual({ level, nextIn });
+    },
+  );
 
   it.each([
     ["never too long", { long: 1_000, tooLong: Infinity }, 5_000, "long", Infinity],
@@ -24,12 +27,12 @@ describe("attentionAfter", () => {
     ["long at once", { long: 0, tooLong: 5_000 }, 0, "long", 5_000],
     ["too long before long", { long: 5_000, tooLong: 1_000 }, 500, "none", 500],
     ["too long before long, at the first", { long: 5_000, tooLong: 1_000 }, 1_000, "too-long", Infinity],
-    ["numbers that are none", { long: NaN, tooLong: NaN }, 5_000, "none", Infinity],
-  ])("takes thresholds that say: %s", (_name, thresholds, heldFor, level, nextIn) => {
+    ["NaN", { long: NaN, tooLong: NaN }, 5_000, "none", Infinity],
+  ])("accepts thresholds for %s", (_name, thresholds, heldFor, level, nextIn) => {
     expect(attentionAfter(heldFor, thresholds)).toEqual({ level, nextIn });
   });
 
-  it("never falls while time passes, and rises exactly when it says", () => {
+  it("never falls with time and rises exactly at the given moment", () => {
     const order = ["none", "long", "too-long"];
     const threshold = fc.integer({ min: 0, max: 1_000 });
     fc.assert(
@@ -41,7 +44,7 @@ describe("attentionAfter", () => {
         }
         expect(attentionAfter(heldFor + nextIn - 1, { long, tooLong }).level).toBe(level);
         const next = attentionAfter(heldFor + nextIn, { long, tooLong }).level;
-        // Where too long comes before long, long is never said.
+        // If too long comes before long, the level long does not occur.
         if (next !== level) expect(order.indexOf(next)).toBeGreaterThan(order.indexOf(level));
       }),
     );
@@ -51,7 +54,7 @@ describe("attentionAfter", () => {
 describe("createThresholds", () => {
   const strict = { long: 1, tooLong: 2 };
 
-  it("gives the thresholds of all calls, or those of the host's function for one call", () => {
+  it("returns the thresholds of all calls, or the result of the host's function for each call", () => {
     expect(createThresholds(strict)(call)).toBe(strict);
     const bySkill = createThresholds(({ skill }) => (skill === "voice" ? strict : defaultThresholds));
     expect(bySkill(call)).toBe(strict);
@@ -64,11 +67,11 @@ describe("createThresholds", () => {
     ["NaN", () => ({ long: NaN, tooLong: 1 })],
     ["text", () => ({ long: "1", tooLong: "2" })],
     ["a promise", () => Promise.resolve(strict)],
-  ])("gives the defaults where the host's function returns %s", (_, setting) => {
+  ])("returns the defaults when the host's function returns %s", (_, setting) => {
     expect(createThresholds(setting as () => undefined)(call)).toBe(defaultThresholds);
   });
 
-  it("gives the defaults where the host's function throws, and reports that once for each call", () => {
+  it("returns the defaults when the host's function throws, and reports that once for each call", () => {
     const report = vi.fn();
     vi.stubGlobal("reportError", report);
     const thresholdsOf = createThresholds(() => {

@@ -75,7 +75,7 @@ describe("listCondition", () => {
       "switching",
     ],
     ["a finished switch-over", failed(code("105-003")), "switching", "switching"],
-  ])("after %s", (_, poll, withList, withoutList) => {
+  ])("is derived from the last outcome: after %s", (_, poll, withList, withoutList) => {
     expect(conditionOf(poll)).toBe(withList);
     expect(conditionOf(poll, { answer: null })).toBe(withoutList);
   });
@@ -85,7 +85,7 @@ describe("listCondition", () => {
     ["one failure", failed(network), "in-doubt"],
     ["a stop", failed(code("300-001")), "no-permission"],
     ["a switch-over", failed(code("000-004")), "switching"],
-  ])("of a late answer after %s", (_, poll, condition) => {
+  ])("is derived from a late answer after %s", (_, poll, condition) => {
     expect(conditionOf(poll, { isLate: true })).toBe(condition);
   });
 

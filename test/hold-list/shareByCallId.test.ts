@@ -13,22 +13,22 @@ function answer(calls: HeldCall[], unreadable: string[] = []): HoldListAnswer {
 }
 
 describe("shareByCallId", () => {
-  it("gives the first list as it is", () => {
+  it("returns the first list unchanged", () => {
     const first = answer([call("a")]);
     expect(shareByCallId(null, first)).toBe(first);
   });
 
-  it("keeps the list itself when the new one only repeats it", () => {
+  it("keeps the list object when the new list repeats it", () => {
     const before = answer([call("a"), call("b")], ["result[2].callid"]);
     expect(shareByCallId(before, answer([call("a"), call("b")], ["result[2].callid"]))).toBe(before);
   });
 
-  it("keeps an empty list", () => {
+  it("keeps the object of an empty list", () => {
     const before = answer([]);
     expect(shareByCallId(before, answer([]))).toBe(before);
   });
 
-  it("keeps the calls that stay when the first one leaves", () => {
+  it("keeps the objects of the remaining calls when the first one leaves", () => {
     const before = answer([call("a"), call("b"), call("c")]);
     const after = shareByCallId(before, answer([call("b"), call("c")]));
     expect(after.calls).toHaveLength(2);
@@ -36,7 +36,7 @@ describe("shareByCallId", () => {
     expect(after.calls[1]).toBe(before.calls[2]);
   });
 
-  it("keeps the calls when their order changes, in the new order", () => {
+  it("keeps the objects of the calls when their order changes", () => {
     const before = answer([call("a"), call("b")]);
     const after = shareByCallId(before, answer([call("b"), call("a")]));
     expect(after).not.toBe(before);
@@ -45,7 +45,7 @@ describe("shareByCallId", () => {
   });
 
   it.each<Partial<HeldCall>>([{ callType: 7 }, { caller: "1" }, { called: "2" }, { skill: "" }])(
-    "takes the new call when it says something else: %j",
+    "takes the new call when a field differs: %j",
     (change) => {
       const before = answer([call("a"), call("b")]);
       const after = shareByCallId(before, answer([call("a", change), call("b")]));
@@ -54,20 +54,20 @@ describe("shareByCallId", () => {
     },
   );
 
-  it("takes a change of what could not be read, and keeps the calls", () => {
+  it("takes new unreadable rows and keeps the objects of the calls", () => {
     const before = answer([call("a")], ["result[1]"]);
     const after = shareByCallId(before, answer([call("a")]));
     expect(after.unreadable).toEqual([]);
     expect(after.calls[0]).toBe(before.calls[0]);
   });
 
-  it("is not misled by call IDs that are names of an object's own things", () => {
+  it("accepts names of object properties as call IDs", () => {
     const before = answer([call("a")]);
     const after = answer([call("__proto__"), call("constructor"), call("toString")]);
     expect(shareByCallId(before, after)).toEqual(after);
   });
 
-  it("always says what the new list says, keeps each call that is the same, and changes neither list", () => {
+  it("always equals the new list, keeps the object of each equal call and mutates neither list", () => {
     const calls = fc.uniqueArray(
       fc.record({
         callId: fc.constantFrom("a", "b", "c", "__proto__", "constructor"),

@@ -29,7 +29,7 @@ const stored = (value: unknown) => storage.setItem(key, typeof value === "string
 
 beforeEach(() => storage.clear());
 
-/** A storage of which some methods throw. */
+/** A storage whose methods of these names throw. */
 function broken(methods: (keyof Storage)[]): Storage {
   return new Proxy(storage, {
     get: (target, name) => {
@@ -44,12 +44,12 @@ function broken(methods: (keyof Storage)[]): Storage {
 }
 
 describe("hold times", () => {
-  it("come back as they were stored", () => {
+  it("are loaded as they were stored", () => {
     saveHoldTimes(storage, "291", times);
     expect(loadHoldTimes(storage, "291")).toEqual(times);
   });
 
-  it("come back for ten thousand calls", () => {
+  it("are loaded for 10,000 calls", () => {
     const held = new Map(
       Array.from({ length: 10_000 }, (_, index) => [
         `call-${index}`,
@@ -60,7 +60,7 @@ describe("hold times", () => {
     expect(loadHoldTimes(storage, "291")?.held).toEqual(held);
   });
 
-  it("are stored as call IDs and times, and nothing else", () => {
+  it("are stored as call IDs and times only", () => {
     saveHoldTimes(storage, "291", times);
     expect(Object.keys(storage)).toEqual([key]);
     expect(JSON.parse(storage.getItem(key) ?? "")).toEqual({
@@ -76,7 +76,7 @@ describe("hold times", () => {
     });
   });
 
-  it("are each agent's own", () => {
+  it("belong to one agent", () => {
     saveHoldTimes(storage, "291", times);
     expect(loadHoldTimes(storage, "29")).toBeNull();
     removeHoldTimes(storage, "29");
@@ -102,63 +102,63 @@ describe("hold times", () => {
   });
 });
 
-describe("a storage that is no good", () => {
-  it("keeps no former times where it is full", () => {
+describe("a failing storage", () => {
+  it("keeps no former times when it is full", () => {
     saveHoldTimes(storage, "291", times);
     saveHoldTimes(broken(["setItem"]), "291", { ...times, checkedAt: now });
     expect(storage).toHaveLength(0);
   });
 
-  it("costs nothing but the times where it is forbidden", () => {
+  it("loses only the times when it is forbidden", () => {
     const forbidden = broken(["getItem", "setItem", "removeItem"]);
     expect(() => saveHoldTimes(forbidden, "291", times)).not.toThrow();
     expect(() => removeHoldTimes(forbidden, "291")).not.toThrow();
     expect(loadHoldTimes(forbidden, "291")).toBeNull();
   });
 
-  it("may be none", () => {
+  it("may be missing", () => {
     saveHoldTimes(null, "291", times);
     expect(loadHoldTimes(null, "291")).toBeNull();
   });
 });
 
-describe("rubbish", () => {
+describe("unreadable stored times", () => {
   const good = { timeline: times.timeline, held: [...times.held], earliest: [...times.earliest], checkedAt: now };
   const entry = (since: unknown) => ({ ...good, held: [["a", since]] });
 
   it.each([
     ["text", "<html>"],
-    ["half of it", JSON.stringify(good).slice(0, -9)],
+    ["truncated JSON", JSON.stringify(good).slice(0, -9)],
     ["null", "null"],
     ["a number", "1"],
     ["an array", []],
     ["no timeline", { ...good, timeline: null }],
     ["a timeline of text", { ...good, timeline: { ...good.timeline, now: `${now}` } }],
     ["no wall time", { ...good, timeline: { ...good.timeline, wall: null } }],
-    ["a time that no date can be made of", { ...good, timeline: { ...good.timeline, wall: 1e16 } }],
+    ["a time beyond the range of Date", { ...good, timeline: { ...good.timeline, wall: 1e16 } }],
     ["a bound of text", { ...good, timeline: { ...good.timeline, low: "0" } }],
-    ["a bound out of all bounds", { ...good, timeline: { ...good.timeline, high: 1e300 } }],
+    ["a bound beyond the range of Date", { ...good, timeline: { ...good.timeline, high: 1e300 } }],
     ["calls as an object", { ...good, held: { a: times.held.get("b") } }],
-    ["a call that is no pair", { ...good, held: ["a"] }],
+    ["a call that is not a pair", { ...good, held: ["a"] }],
     ["a call ID that is a number", { ...good, held: [[1, times.held.get("b")]] }],
     ["a time without certainty", entry({ at: now })],
     ["an unknown certainty", entry({ at: now, certainty: { kind: "constructor" } })],
-    ["a gap that is none", entry({ at: now, certainty: { kind: "observed" } })],
+    ["a missing gap", entry({ at: now, certainty: { kind: "observed" } })],
     ["a negative gap", entry({ at: now, certainty: { kind: "observed", gap: -1 } })],
     ["a time before 1970", entry({ at: -1, certainty: { kind: "exact" } })],
-    ["a time to come", entry({ at: now + 1, certainty: { kind: "exact" } })],
-    ["a last look to come", { ...good, checkedAt: now + 1 }],
-    ["no last look", { ...good, checkedAt: null }],
-    ["an end to come", { ...good, earliest: [["a", now + 1]] }],
-    ["no ends", { ...good, earliest: undefined }],
-  ])("is not used: %s", (_name, value) => {
+    ["a future time", entry({ at: now + 1, certainty: { kind: "exact" } })],
+    ["a future last check", { ...good, checkedAt: now + 1 }],
+    ["no last check", { ...good, checkedAt: null }],
+    ["a future earliest begin", { ...good, earliest: [["a", now + 1]] }],
+    ["no earliest begins", { ...good, earliest: undefined }],
+  ])("are not used: %s", (_name, value) => {
     stored(good);
     expect(loadHoldTimes(storage, "291")).not.toBeNull();
     stored(value);
     expect(loadHoldTimes(storage, "291")).toBeNull();
   });
 
-  it("of any kind makes neither an error nor a time that is negative, endless or to come", () => {
+  it("of any kind give neither an error nor a negative, infinite or future time", () => {
     const number = fc.oneof(
       fc.double(),
       fc.integer(),
@@ -194,6 +194,6 @@ describe("rubbish", () => {
       }),
       { numRuns: 500 },
     );
-    expect(set.mock.calls.length).toBeGreaterThan(20); // some rubbish can be read
+    expect(set.mock.calls.length).toBeGreaterThan(20); // some of them can be read
   });
 });

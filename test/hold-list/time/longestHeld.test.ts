@@ -1,41 +1,12 @@
 import { expect, it } from "vitest";
 import { longestHeld } from "../../../src/hold-list/time/longestHeld.js";
-import type { HeldSince } from "../../../src/hold-list/time/HeldSince.js";
 
-const since = (at: number): HeldSince => ({ at, certainty: { kind: "exact" } });
-
-it("is none where nothing is held", () => {
-  expect(longestHeld(new Map())).toBeNull();
-});
-
-it("is the call that was put on hold first, wherever it is listed", () => {
-  expect(
-    longestHeld(
-      new Map([
-        ["a", since(5)],
-        ["b", since(2)],
-        ["c", since(9)],
-      ]),
-    ),
-  ).toBe("b");
-  expect(
-    longestHeld(
-      new Map([
-        ["a", since(-5)],
-        ["b", since(2)],
-      ]),
-    ),
-  ).toBe("a");
-});
-
-it("is the one that is listed first, of two since the same moment", () => {
-  expect(
-    longestHeld(
-      new Map([
-        ["a", since(5)],
-        ["b", since(2)],
-        ["c", since(2)],
-      ]),
-    ),
-  ).toBe("b");
+it.each<[string, Record<string, number>, string | null]>([
+  ["null without calls", {}, null],
+  ["the call with the earliest begin", { a: 5, b: 2, c: 9 }, "b"],
+  ["a call that was held before the clock's start", { a: -5, b: 2 }, "a"],
+  ["the first listed of two calls with the same begin", { a: 5, b: 2, c: 2 }, "b"],
+])("returns %s", (_name, begins, expected) => {
+  const entries = Object.entries(begins).map(([id, at]) => [id, { at, certainty: { kind: "exact" } }] as const);
+  expect(longestHeld(new Map(entries))).toBe(expected);
 });
