@@ -96,7 +96,7 @@ it("sends nothing for a press on a row that came under a pointer that stood stil
 
 it("moves no row below under the pointer when an outcome comes or goes, and tells it in full when the pointer leaves", async () => {
   const { page, simulator, panel } = desk;
-  simulator.order({ kind: "latency", on: "retrieve", delay: 600, times: 1 });
+  simulator.order({ kind: "latency", on: "retrieve", delay: 1_500, times: 1 });
   simulator.order(refused);
   await button(upper).click();
   const before = await boxOf(lower);
