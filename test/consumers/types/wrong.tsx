@@ -23,9 +23,9 @@ createGateway({ baseUrl: "", timeout: "10s" });
 createGateway({ baseUrl: "", guid: "0123" });
 // @ts-expect-error -- an agent without a Guid is not signed in
 createAgentSession({ agentId: "291" });
-// @ts-expect-error -- an agent ID is a string
+// @ts-expect-error -- an agent ID is text
 session.getState().signIn({ agentId: 291, guid: "0123" });
-// @ts-expect-error -- the sign-in of the Guid is required
+// @ts-expect-error -- whose Guid it is must be said
 session.getState().renewGuid("0123");
 // @ts-expect-error -- null while nobody is signed in
 void session.getState().session.guid;
