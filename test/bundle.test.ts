@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The code that a host's bundler makes of an app, without what the app brings along itself. */
+/** The bundle of an app, without the app's own dependencies. */
 async function bundle(app: string): Promise<string> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = "production";
@@ -47,8 +47,8 @@ const appOf = (names: string, props = "") => `
     createElement(HoldListProvider, { gateway, session }, createElement(HoldListPanel, { ${props} }));
 `;
 
-// Words, names and codes of the wire that no other code has.
-const ofAnyAction = [
+// Texts, names and codes that occur only in the code of actions.
+const inAnyAction = [
   "Retrieving",
   "hlp-menu",
   "hlp-outcome",
@@ -61,15 +61,15 @@ const ofAnyAction = [
   "showPopover",
   "正在取消保持",
 ];
-const ofTheOthers = ["confjoin", "connecthold", "dropcall"];
+const inOtherActions = ["confjoin", "connecthold", "dropcall"];
 
-let reading: string;
-let retrieving: string;
-let acting: string;
+let withoutActions: string;
+let withRetrieve: string;
+let withAll: string;
 beforeAll(async () => {
-  reading = await bundle(appOf("HoldListProvider, HoldListPanel"));
-  retrieving = await bundle(appOf("HoldListProvider, HoldListPanel, retrieve", "actions: [retrieve]"));
-  acting = await bundle(
+  withoutActions = await bundle(appOf("HoldListProvider, HoldListPanel"));
+  withRetrieve = await bundle(appOf("HoldListProvider, HoldListPanel, retrieve", "actions: [retrieve]"));
+  withAll = await bundle(
     appOf(
       "HoldListProvider, HoldListPanel, retrieve, threeParty, connectAndLeave, hangUp, zhCNActions",
       "actions: [retrieve, threeParty, connectAndLeave, hangUp], labels: zhCNActions",
@@ -77,32 +77,29 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-describe("the bundle of a panel that only reads", () => {
-  it("is one all the same", () => {
-    expect(reading).toContain("hlp-panel");
-    expect(reading).toContain("Sign in to see your calls on hold.");
+describe("the bundle of a panel without actions", () => {
+  it("contains the panel", () => {
+    expect(withoutActions).toContain("hlp-panel");
+    expect(withoutActions).toContain("Sign in to see your calls on hold.");
   });
 
-  it("has of the actions' files the one that asks whether there are any", () => {
-    const files = [...reading.matchAll(/^\/\/ (?:#region )?(src\/.*\/actions\/.*)$/gm)].map(([, file]) => file);
+  it("contains only one file of the actions' folder", () => {
+    const files = [...withoutActions.matchAll(/^\/\/ (?:#region )?(src\/.*\/actions\/.*)$/gm)].map(([, file]) => file);
     expect(files).toEqual(["src/panel/actions/useActionSettings.ts"]);
   });
 
-  it.each([...ofAnyAction, "gethold", ...ofTheOthers])("has none of the actions' code or words in it: %s", (word) => {
-    expect(acting).toContain(word);
-    expect(reading).not.toContain(word);
+  it.each([...inAnyAction, "gethold", ...inOtherActions])("does not contain %s", (word) => {
+    expect(withAll).toContain(word);
+    expect(withoutActions).not.toContain(word);
   });
 });
 
-describe("the bundle of a panel that retrieves", () => {
-  it("has what it needs", () => {
-    for (const word of ["gethold", "Retrieving", "hlp-outcome"]) expect(retrieving).toContain(word);
+describe("the bundle of a panel with retrieve", () => {
+  it("contains the code of retrieve", () => {
+    for (const word of ["gethold", "Retrieving", "hlp-outcome"]) expect(withRetrieve).toContain(word);
   });
 
-  it.each([...ofTheOthers, "正在取消保持"])(
-    "has nothing of the other actions on the wire, nor another language: %s",
-    (word) => {
-      expect(retrieving).not.toContain(word);
-    },
-  );
+  it.each([...inOtherActions, "正在取消保持"])("does not contain %s", (word) => {
+    expect(withRetrieve).not.toContain(word);
+  });
 });

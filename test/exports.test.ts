@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as library from "../src/index.js";
 
-it("exports exactly this", () => {
+it("exports these names and no other", () => {
   expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
     [
       "GatewayError",

@@ -1,7 +1,7 @@
-// Finds (or, on a bare Linux x64 machine, makes) a Chromium for the tests. The first that starts wins:
+// Finds a Chromium for the tests, or installs one on a Linux x64 machine without any. Uses the first that starts:
 // $CHROME_PATH, Playwright's own download, an installed Chrome or Edge, a chromium on the PATH, and last the
 // headless Chromium that the npm package @sparticuz/chromium ships in its tarball (own lock file: test/browser).
-// TEST_BROWSER=packed goes straight to the last: the same browser and font on every Linux machine.
+// TEST_BROWSER=packed uses only the last one: the same browser and fonts on every Linux machine.
 import { spawnSync } from "node:child_process";
 import {
   accessSync,
@@ -74,8 +74,8 @@ async function packed() {
       rmSync(tmp, { recursive: true, force: true }); // another process was first
     }
   }
-  // LANG: with none the browser calls itself 'en-US@posix', which Intl refuses.
-  // The shipped nss, nspr and expat come last: the system's own win where there are any.
+  // Without LANG, navigator.language is 'en-US@posix', and Intl throws.
+  // The shipped nss, nspr and expat come last, so that the system's own are preferred.
   const libs = [process.env.LD_LIBRARY_PATH, join(dir, "lib")].filter(Boolean).join(":");
   return {
     executablePath: join(dir, "chromium"),
@@ -123,8 +123,8 @@ async function find() {
 }
 
 /**
- * Playwright's launch options for the tests' browser. Looked for once: child processes and the several
- * times that Vitest loads its config (once per project) read the answer from the environment.
+ * Playwright's launch options for the tests' browser. The search runs once: child processes, and the further times that
+ * Vitest loads its config (once per project), read the result from the environment.
  * @returns {Promise<LaunchOptions>}
  */
 export async function browserLaunchOptions() {

@@ -9,19 +9,19 @@ const run = promisify(execFile);
 
 type Manifest = { scripts?: Record<string, string>; dependencies: Record<string, string> };
 
-/** What an app is built with. */
+/** How an app is built. */
 export type Building = {
-  /** What to install instead of what its package.json says. */
+  /** Versions to install instead of those in its package.json. */
   versions?: Record<string, string> | undefined;
-  /** Whether to install at all: else it finds the packed package, and the rest in this repository, as it is. @default true */
+  /** Whether to install packages. If false, the app resolves the packed package, and everything else in this repository. @default true */
   install?: boolean | undefined;
 };
 
 /**
- * Installs and builds the app of a folder beside this file, as its author would: from the packed package, outside of this
- * repository, with nothing in reach but what its own package.json names.
+ * Installs and builds the app in a folder beside this file, as its author would: with the packed package, outside of this
+ * repository, with only the packages in its own package.json.
  *
- * @returns the folder of the built app, and what removes it
+ * @returns the folder of the built app, and a function that removes it
  */
 export async function buildConsumer(
   name: string,
@@ -37,8 +37,8 @@ export async function buildConsumer(
     if (install) {
       manifest.dependencies = { ...manifest.dependencies, "hold-list-panel": `file:${packed.tarball}`, ...versions };
       await writeFile(file, JSON.stringify(manifest));
-      const told = Object.entries(versions).map(([dependency, version]) => ` ${dependency}@${version}`);
-      await timed(`${name}: installed${told.join("")}`, () =>
+      const changed = Object.entries(versions).map(([dependency, version]) => ` ${dependency}@${version}`);
+      await timed(`${name}: installed${changed.join("")}`, () =>
         npm(folder, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"),
       );
     }
@@ -51,7 +51,7 @@ export async function buildConsumer(
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<void> {
-  // Without Vitest's "test", and whatever else npm has told this program about this repository.
+  // Without Vitest's "test" and npm's variables about this repository.
   const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_ENV$|VITEST|INIT_CWD$)/.test(name));
   const env = { ...Object.fromEntries(inherited), CI: "true", NEXT_TELEMETRY_DISABLED: "1" };
   try {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tryConsumer } from "./tryConsumer.js";
 
-it("a micro-frontend in a shadow root", () =>
+it("works in a micro-frontend in a shadow root", () =>
   tryConsumer("micro-frontend", {
     path: "shadow.html",
     also: async ({ page }) => {
@@ -12,4 +12,5 @@ it("a micro-frontend in a shadow root", () =>
     },
   }));
 
-it("a micro-frontend in a frame", () => tryConsumer("micro-frontend", { path: "framing.html", frame: "iframe" }));
+it("works in a micro-frontend in a frame", () =>
+  tryConsumer("micro-frontend", { path: "framing.html", frame: "iframe" }));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tryConsumer } from "./tryConsumer.js";
 
-it("Next.js: panels in a server component, rendered for each request and hydrated", () =>
+it("works in a Next.js server component that is rendered for each request and hydrated", () =>
   tryConsumer("next", {
     program: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1"],
     also: async ({ page, url }) => {

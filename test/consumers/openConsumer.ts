@@ -3,15 +3,15 @@ import { inject } from "vitest";
 import { buildConsumer, type Building } from "./buildConsumer.js";
 import { serveConsumer, type Served, type Serving } from "./serveConsumer.js";
 
-/** An app that uses the package, built and served, with a page that shows it. */
+/** An app that uses the package: built, served and opened in a page. */
 export type Consumer = Served & {
   readonly page: Page;
-  /** What the page wrote to its console as an error or a warning, threw, or was refused by its security policy. */
+  /** The page's console errors and warnings, uncaught errors, and violations of its security policy. */
   readonly complaints: string[];
   readonly polls: Polls;
-  /** The addresses that the page asked for. */
+  /** The addresses that the page requested. */
   readonly asked: readonly string[];
-  /** The Guids that the gateway gave out. */
+  /** The Guids that the gateway issued. */
   readonly guids: readonly string[];
   readonly close: () => Promise<void>;
 };
@@ -19,14 +19,14 @@ export type Consumer = Served & {
 /** The requests for the hold list, as the page made them. */
 export type Polls = { begun: number; underWay: number; mostAtOnce: number };
 
-/** How to open it. */
+/** How to build, serve and open an app. */
 export type Opening = Building &
   Serving & {
-    /** The page to open, without a slash at its start. @default its index */
+    /** The page to open, without a leading slash. @default the index */
     path?: string;
   };
 
-/** Installs, builds, serves and opens the app of a folder beside this file. */
+/** Installs, builds, serves and opens the app in a folder beside this file. */
 export async function openConsumer(name: string, { path = "", ...how }: Opening = {}): Promise<Consumer> {
   const { folder, remove } = await buildConsumer(name, inject("packed"), how);
   const served = await serveConsumer(folder, how);

@@ -2,5 +2,5 @@ import { it } from "vitest";
 import { expectPolicyInForce, strictPolicy } from "./strictPolicy.js";
 import { tryConsumer } from "./tryConsumer.js";
 
-it("a page without a bundler, and <hold-list-panel> by a script tag, under a strict policy", () =>
+it("works as <hold-list-panel> from a script tag, without a bundler, under a strict policy", () =>
   tryConsumer("plain-html", { headers: strictPolicy, also: expectPolicyInForce }));

@@ -13,34 +13,34 @@ import { extname, join, normalize } from "node:path";
 import { createSimulator, type Simulator, strictSettings } from "../../src/simulator/simulator.js";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 
-/** How an app is served, beside the gateway. */
+/** How an app is served. */
 export type Serving = {
-  /** Headers of every answer that is not the gateway's. */
+  /** Headers of every response except the gateway's. */
   headers?: OutgoingHttpHeaders | undefined;
-  /** A program of the app's own that serves it, as arguments of Node; it listens on $PORT. @default its folder dist */
+  /** Node arguments that start the app's own server, which listens on $PORT. @default serves its dist folder */
   program?: string[] | undefined;
 };
 
 /** An app and a simulated gateway on one origin. */
 export type Served = {
-  /** With a slash at its end. */
+  /** Ends with a slash. */
   readonly url: string;
   readonly simulator: Simulator;
-  /** What the app's own server wrote to its error output. */
+  /** What the app's own server wrote to stderr. */
   readonly errors: readonly string[];
   readonly stop: () => Promise<void>;
 };
 
-/** Serves a built app over HTTP, on this machine only, with a gateway as strict as a real one on the same origin. */
+/** Serves a built app on the loopback interface, with a gateway as strict as a real one on the same origin. */
 export async function serveConsumer(folder: string, { headers = {}, program }: Serving = {}): Promise<Served> {
-  // So slow that two polls at a time would be seen.
+  // Slow enough to detect two polls at a time.
   const simulator = createSimulator({ ...strictSettings, latency: 100 });
   const gateway = serveSimulator(simulator);
   const errors: string[] = [];
   const child = program === undefined ? null : await startProgram(folder, program, errors);
   const server = createServer((request, response) => {
     if (request.url?.startsWith("/agentgateway/")) return gateway(request, response);
-    // A browser asks for it by itself.
+    // Browsers request it on their own.
     if (request.url === "/favicon.ico") return response.writeHead(204).end();
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
     if (child === null) void sendFile(join(folder, "dist"), request, response);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tryConsumer } from "./tryConsumer.js";
 
-it.each(["18.2.0", "19.3.1"])("a server of one's own with React %s: the page is what the server sent", (version) =>
+it.each(["18.2.0", "19.3.1"])("hydrates a page rendered by a server with React %s", (version) =>
   tryConsumer("server-rendered", {
     versions: { react: version, "react-dom": version },
     program: ["server.js"],

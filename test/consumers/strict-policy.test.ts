@@ -2,5 +2,5 @@ import { it } from "vitest";
 import { expectPolicyInForce, strictPolicy } from "./strictPolicy.js";
 import { tryConsumer } from "./tryConsumer.js";
 
-it("a page under a strict content security policy, without a violation", () =>
+it("works under a strict content security policy without a violation", () =>
   tryConsumer("strict-policy", { headers: strictPolicy, also: expectPolicyInForce }));

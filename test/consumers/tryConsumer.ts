@@ -2,22 +2,22 @@ import type { FrameLocator, Page } from "playwright";
 import { expect, vi } from "vitest";
 import { type Consumer, openConsumer, type Opening } from "./openConsumer.js";
 
-/** What to look at, beside what is the same for all. */
+/** What is special about an app. */
 export type Trial = Opening & {
-  /** The frame that the panel is in. @default the page */
+  /** The selector of the frame that contains the panel. @default the page itself */
   frame?: string;
-  /** Looks at what is special about this app, once the panel has shown a call come and go. */
+  /** Runs after the panel has shown a call arrive and leave. */
   also?: (consumer: Consumer) => Promise<void> | void;
 };
 
 /**
- * Opens an app, signs in by its button "Sign in", and holds it to what every host may expect of the panel: it shows a call
- * come and go, polls one at a time, complains of nothing, and keeps the Guid to itself.
+ * Opens an app, signs in with its button "Sign in", and checks what every host may expect of the panel: it shows a call arrive
+ * and leave, polls one at a time, causes no error or warning, and does not leak the Guid.
  */
 export async function tryConsumer(name: string, { frame, also, ...opening }: Trial = {}): Promise<void> {
   const consumer = await openConsumer(name, opening);
   try {
-    await seeCallComeAndGo(consumer, frame === undefined ? consumer.page : consumer.page.frameLocator(frame));
+    await expectArrivalAndDeparture(consumer, frame === undefined ? consumer.page : consumer.page.frameLocator(frame));
     await also?.(consumer);
     expect(consumer.complaints).toEqual([]);
     expect(consumer.errors).toEqual([]);
@@ -26,14 +26,14 @@ export async function tryConsumer(name: string, { frame, also, ...opening }: Tri
   }
 }
 
-async function seeCallComeAndGo(consumer: Consumer, scope: Page | FrameLocator): Promise<void> {
+async function expectArrivalAndDeparture(consumer: Consumer, scope: Page | FrameLocator): Promise<void> {
   const { page, simulator, polls } = consumer;
   const panel = scope.getByRole("region", { name: "On hold", exact: true });
   const says = (words: string) => panel.getByText(words, { exact: true }).first().waitFor();
   const rows = panel.getByRole("listitem").and(scope.locator(":not([data-left])"));
 
   await says("Sign in to see your calls on hold.");
-  // The sheet is there: without one there is no edge.
+  // Without the style sheet there is no border.
   expect(await panel.evaluate((element) => getComputedStyle(element).borderInlineStartWidth)).toBe("1px");
   await scope.getByRole("button", { name: "Sign in", exact: true }).click();
   await says("No calls on hold");
@@ -46,7 +46,7 @@ async function seeCallComeAndGo(consumer: Consumer, scope: Page | FrameLocator):
 
   const [begun, since] = [polls.begun, Date.now()];
   await vi.waitFor(() => expect(polls.begun).toBeGreaterThan(begun + 1), { timeout: 20_000 });
-  // Every 2 s ±10 %: that they are one at a time is not for want of polls, nor are there more of them.
+  // Polls come every 2 s ±10 %.
   expect((Date.now() - since) / (polls.begun - begun)).toBeGreaterThan(800);
 
   simulator.endCall("291", call.callId, "customer");
@@ -57,12 +57,12 @@ async function seeCallComeAndGo(consumer: Consumer, scope: Page | FrameLocator):
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
 
-/** The Guid is in no DOM, shadow trees and frames included, no storage, no cookie, no address and no global variable's text. */
+/** Expects the Guid in no DOM, shadow trees and frames included, no storage, no cookie and no address. */
 async function expectNoGuid({ page, asked, guids }: Consumer): Promise<void> {
   expect(guids.length).toBeGreaterThan(0);
   const kept = await Promise.all(page.frames().map((frame) => frame.evaluate(everythingKept)));
   const everywhere = [...kept, ...asked, ...page.frames().map((frame) => frame.url())].join("\n");
-  // What was looked at is what there is.
+  // The search covers what the page shows.
   expect(everywhere).toContain("996-2");
   for (const guid of guids) {
     const secret = guid.split(".")[0] ?? guid;
@@ -71,7 +71,7 @@ async function expectNoGuid({ page, asked, guids }: Consumer): Promise<void> {
   }
 }
 
-/** Runs in the page. */
+/** Collects every text of a page. Runs in the page. */
 async function everythingKept(): Promise<string> {
   const kept: string[] = [];
   const walk = (root: Document | ShadowRoot) => {

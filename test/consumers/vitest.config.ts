@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// A project of its own, since it installs from the registry: `npm run test:consumers`.
+// A config of its own, since these tests install packages from the registry: `npm run test:consumers`.
 export default defineConfig({
   test: {
     name: "consumers",
@@ -8,7 +8,7 @@ export default defineConfig({
     environment: "node",
     include: ["*.test.ts"],
     globalSetup: "../package/globalSetup.ts",
-    // Each tells what it is doing, as it does it.
+    // Shows the progress of each test.
     reporters: ["verbose"],
     disableConsoleIntercept: true,
     maxWorkers: 2,

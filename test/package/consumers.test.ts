@@ -9,27 +9,27 @@ import { tryConsumer } from "../consumers/tryConsumer.js";
 import { root } from "./packPackage.js";
 import { manifest, read } from "./readPackage.js";
 
-// The short form of `npm run test:consumers`: with what is installed here, and so without a registry.
+// The short form of `npm run test:consumers`: uses the repository's installed packages, and so no registry.
 describe.concurrent("an integrator", () => {
-  it("builds a desktop with the package, where a call comes and goes", () =>
+  it("builds a desktop with the package that shows a call arrive and leave", () =>
     tryConsumer("vite-react-19", { install: false }));
 
-  it("compiles every export and prop under strict settings, and nothing that is wrong", async () => {
+  it("compiles every export and prop under strict settings, and no wrong use", async () => {
     const folder = join(inject("packed").folder, "types");
     await cp(join(root, "test/consumers/types"), folder, { recursive: true });
     const compile = [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.node16.json"];
-    const complaints = promisify(execFile)(process.execPath, compile, { cwd: folder }).then(
+    const output = promisify(execFile)(process.execPath, compile, { cwd: folder }).then(
       () => "",
       (error: unknown) => String((error as { stdout?: string }).stdout),
     );
-    expect(await complaints).toBe("");
+    expect(await output).toBe("");
   });
 });
 
-it("knows of every export by those types", () => {
+it("uses every export in the consumer that tests types", () => {
   const folder = join(root, "test/consumers/types");
   const used = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-  const words = new Set(used.join("\n").match(/\w+/g));
+  const identifiers = new Set(used.join("\n").match(/\w+/g));
   const declarations = Object.values(manifest.exports).flatMap((target) =>
     typeof target === "object" ? [target.types] : [],
   );
@@ -42,5 +42,5 @@ it("knows of every export by those types", () => {
     return names;
   });
   expect(exported.length).toBeGreaterThan(50);
-  expect(exported.filter((name) => !words.has(name))).toEqual([]);
+  expect(exported.filter((name) => !identifiers.has(name))).toEqual([]);
 });

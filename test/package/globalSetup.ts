@@ -11,7 +11,7 @@ declare module "vitest" {
   }
 }
 
-/** One package and one browser for all files of tests. */
+/** Packs the package and starts a browser once for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const began = Date.now();
   const packed = await packPackage();

@@ -8,19 +8,19 @@ const run = promisify(execFile);
 /** The repository's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The package as `npm publish` would send it. */
+/** The package as `npm publish` would upload it. */
 export type PackedPackage = {
-  /** Holds `node_modules/hold-list-panel`. What that needs is found further up, in the repository's own `node_modules`. */
+  /** Contains `node_modules/hold-list-panel`. Its dependencies resolve to the repository's own `node_modules`, further up. */
   readonly folder: string;
   readonly tarball: string;
 };
 
-/** Builds and packs the package, and unpacks it where programs in `folder` find it. */
+/** Builds and packs the package, and unpacks it where programs in `folder` resolve it. */
 export async function packPackage(): Promise<PackedPackage> {
   const cache = join(root, "node_modules/.cache");
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "packed-"));
-  // Vitest's "test" would build React's slow half.
+  // Vitest's "test" would build React's development version.
   const env = { ...process.env, NODE_ENV: "production" };
   const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", folder], {
     cwd: root,
@@ -32,7 +32,7 @@ export async function packPackage(): Promise<PackedPackage> {
   await mkdir(modules);
   await run("tar", ["-xzf", tarball, "-C", modules]);
   await rename(join(modules, "package"), join(modules, "hold-list-panel"));
-  // Else a program there would find the repository itself by the same name.
+  // Without a package.json there, the package's name would resolve to the repository itself.
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   return { folder, tarball };
 }

@@ -13,7 +13,7 @@ const scripts = files.filter((file) => file.endsWith(".js"));
 const declarations = files.filter((file) => file.endsWith(".d.ts"));
 
 describe("the tarball", () => {
-  it("holds the build and what npm's page shows, nothing else", () => {
+  it("contains the build and the files that npm shows, and nothing else", () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual([
       "CHANGELOG.md",
       "LICENSE",
@@ -28,7 +28,7 @@ describe("the tarball", () => {
     ).toEqual([]);
   });
 
-  it("holds whatever its exports and its modules name", () => {
+  it("contains every file that its exports and its modules name", () => {
     const targets = Object.values(manifest.exports).flatMap((target) =>
       typeof target === "string" ? [target] : [target.types, target.default],
     );
@@ -37,30 +37,30 @@ describe("the tarball", () => {
     expect([...targets, ...imported, ...typed].filter((file) => !existsSync(join(packageFolder, file)))).toEqual([]);
   });
 
-  it("holds no script that nothing can reach", () => {
+  it("contains no unreachable script", () => {
     const reached = new Set(entries.flatMap((entry) => [...reachedFrom(entry)]));
     expect(scripts.filter((file) => !reached.has(file))).toEqual([]);
   });
 
-  it("lets a debugger show the sources", () => {
+  it("contains source maps with the sources", () => {
     const mapped = scripts.filter((file) => read(file).includes("//# sourceMappingURL="));
     expect(mapped.length).toBeGreaterThan(50);
     for (const file of mapped) {
       const map = JSON.parse(read(`${file}.map`)) as { sources: string[]; sourcesContent?: string[] };
       const sources = map.sources.map((source) => posix.join(posix.dirname(file), source));
-      // Text within the map: the files that it names are not in the tarball.
+      // The map contains the text, since the files that it names are not in the tarball.
       expect(map.sourcesContent, file).toEqual(sources.map((source) => readFileSync(join(root, source), "utf8")));
     }
   });
 });
 
-describe("what it asks of a host", () => {
-  it("one dependency, three peers", () => {
+describe("the package's requirements", () => {
+  it("are one dependency and three peer dependencies", () => {
     expect(Object.keys(manifest.dependencies ?? {})).toEqual(["zustand"]);
     expect(Object.keys(manifest.peerDependencies ?? {})).toEqual(["@tanstack/react-query", "react", "react-dom"]);
   });
 
-  it("imports these and nothing else", () => {
+  it("include every package that its modules import", () => {
     const packages = (names: string[]) => [...new Set(names.flatMap((file) => importsOf(file).packages))].sort();
     const known = /^(react|react\/jsx-runtime|@tanstack\/react-query|zustand|zustand\/vanilla)$/;
     expect(packages(scripts).filter((name) => !known.test(name))).toEqual([]);
@@ -68,19 +68,19 @@ describe("what it asks of a host", () => {
     expect(packages([...reachedFrom("dist/simulator/simulator.js")])).toEqual([]);
   });
 
-  it("is for a client wherever it brings React: a server component may import any entry", () => {
-    const bringsReact = (entry: string) =>
+  it('allow a server component to import any entry: entries with React start with "use client"', () => {
+    const importsReact = (entry: string) =>
       [...reachedFrom(entry)].some((file) =>
         importsOf(file).packages.some((name) => /^(react|@tanstack|zustand$)/.test(name)),
       );
-    expect(entries.filter(bringsReact)).toContain("dist/index.js");
-    // The first statement, else it is no directive.
-    expect(entries.filter(bringsReact).filter((entry) => !/^["']use client["'];/.test(read(entry)))).toEqual([]);
+    expect(entries.filter(importsReact)).toContain("dist/index.js");
+    // It is a directive only as the first statement.
+    expect(entries.filter(importsReact).filter((entry) => !/^["']use client["'];/.test(read(entry)))).toEqual([]);
   });
 });
 
-describe("its types", () => {
-  it("know no any", () => {
+describe("the package's types", () => {
+  it("contain no any", () => {
     const found = declarations.flatMap((file) => {
       const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
       const anys: string[] = [];
@@ -94,7 +94,7 @@ describe("its types", () => {
     expect(found).toEqual([]);
   });
 
-  it("resolve under node16 and for bundlers", async () => {
+  it("resolve with node16 resolution and in bundlers", async () => {
     const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const check = [attw, inject("packed").tarball, "--profile", "esm-only", "--exclude-entrypoints", "./styles.css"];
     const { stdout } = await promisify(execFile)(process.execPath, [...check, "--format", "ascii", "--no-emoji"]);
@@ -102,7 +102,7 @@ describe("its types", () => {
   });
 });
 
-it("has nothing for publint to say", async () => {
+it("passes publint", async () => {
   const { messages, pkg } = await publint({ pkgDir: packageFolder, pack: false, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { inject } from "vitest";
 /** The folder of the packed package. */
 export const packageFolder = join(inject("packed").folder, "node_modules/hold-list-panel");
 
-/** All its files: `dist/index.js`. */
+/** The paths of all its files, such as `dist/index.js`. */
 export const files = readdirSync(packageFolder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) =>
@@ -25,12 +25,12 @@ type Manifest = {
 };
 export const manifest = JSON.parse(read("package.json")) as Manifest;
 
-/** The JavaScript files that a host can import by name. */
+/** The JavaScript files that the package exports. */
 export const entries = Object.values(manifest.exports)
   .map((target) => (typeof target === "string" ? target : target.default).slice(2))
   .filter((target) => target.endsWith(".js"));
 
-/** What a module imports from other packages, and which files of this one. */
+/** The packages and the files of this package that a module imports. */
 export function importsOf(file: string): { packages: string[]; files: string[] } {
   const names = ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
   const own = names.filter((name) => name.startsWith("."));
@@ -40,7 +40,7 @@ export function importsOf(file: string): { packages: string[]; files: string[] }
   };
 }
 
-/** A module and all that it brings along. */
+/** A module and everything that it imports, directly or not. */
 export function reachedFrom(file: string, seen = new Set<string>()): Set<string> {
   if (!seen.has(file)) {
     seen.add(file);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, inject, it } from "vitest";
 
-/** What a program prints in plain Node: no DOM, no bundler, React's development build. */
+/** Runs a program in plain Node, without a DOM or a bundler, with React's development build. Returns its output. */
 async function inNode(program: string) {
   const imports = `
     import { createElement } from "react";
@@ -24,14 +24,14 @@ const renderPanel = (prepare: string, props = "{}") => `
   console.log(renderToString(createElement(HoldListProvider, { gateway, session }, panel)));
 `;
 
-it("renders the panel of an agent who has not signed in", async () => {
+it("renders the panel of a signed-out agent", async () => {
   const { stdout, stderr } = await inNode(renderPanel(""));
   expect(stdout).toContain('data-state="signed-out"');
   expect(stdout).toContain("Sign in to see your calls on hold.");
   expect(stderr).toBe("");
 });
 
-it("renders the same once one has: what is signed in belongs to the browser, and the Guid stays out of the page", async () => {
+it("renders the signed-out panel also for a signed-in session, without its Guid", async () => {
   const props = '{ labels: zhCN, sound: true, notifications: true, mask: library.maskNumber, order: "newest-first" }';
   const signIn =
     'session.getState().signIn({ agentId: "291", guid: "0123456789abcdef0123456789abcdef.AgentGateway1" });';
@@ -42,7 +42,7 @@ it("renders the same once one has: what is signed in belongs to the browser, and
   expect(stderr).toBe("");
 });
 
-it("brings a simulator that runs there", async () => {
+it("runs the simulator in Node", async () => {
   const { stdout } = await inNode(`
     const { createSimulator } = await import("hold-list-panel/simulator");
     const simulator = createSimulator();

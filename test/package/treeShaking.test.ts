@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build, type Rollup } from "vite";
 import { describe, expect, inject, it } from "vitest";
 
-/** The modules of the package that are in a host's bundle, and what that bundle holds. */
+/** Bundles a host's source. Returns the package's modules in the bundle, and its code. */
 async function bundle(source: string) {
   const root = inject("packed").folder;
   const entry = join(root, "host.js");
@@ -30,25 +30,25 @@ async function bundle(source: string) {
 }
 
 describe("a host's bundle", () => {
-  it("holds the panel where it is used", async () => {
+  it("contains the panel if the host uses it", async () => {
     const { modules, code } = await bundle('export { HoldListPanel } from "hold-list-panel";');
     expect(modules).toContain("panel/HoldListPanel.js");
     expect(code).toContain("hlp-panel");
   });
 
-  it("holds nothing of the panel where only the hook is used", async () => {
+  it("contains nothing of the panel if the host uses only the hook", async () => {
     const { modules, code } = await bundle('export { HoldListProvider, useHoldList } from "hold-list-panel";');
     expect(modules).toContain("hold-list/useHoldList.js");
     expect(modules.filter((file) => file.startsWith("panel/"))).toEqual([]);
     expect(code).not.toContain("hlp-");
   });
 
-  it("holds one language where one is used", async () => {
+  it("contains only the language that the host uses", async () => {
     const { modules } = await bundle('export { zhCN } from "hold-list-panel";');
     expect(modules).toEqual(["panel/labels/zhCN.js"]);
   });
 
-  it("holds nothing where nothing is used", async () => {
+  it("is empty if the host uses nothing", async () => {
     const { modules } = await bundle('import "hold-list-panel"; import "hold-list-panel/simulator";');
     expect(modules).toEqual([]);
   });

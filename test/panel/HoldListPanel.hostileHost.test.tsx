@@ -186,6 +186,15 @@ describe("a prop of the host", () => {
     ["density", printable],
     ["className", printable],
     ["labels", oddValues],
+    [
+      "actions",
+      [
+        ["null", null],
+        ["false", false],
+        ["an action that is false", [false, retrieve]],
+        ["an action twice", [retrieve, retrieve]],
+      ],
+    ],
     ["onAction", oddValues],
     ["hasCurrentCall", oddValues],
   ])("may have a wrong type: %s", async (prop, values) => {
@@ -196,6 +205,12 @@ describe("a prop of the host", () => {
       expect([name, screen.queryAllByRole("listitem").length]).toEqual([name, 3]);
       expectHostAlive();
     }
+  });
+
+  it.each(["elementRef", "handleRef"])("may be a ref callback that throws: %s", async (prop) => {
+    const { unmount } = await renderHosted({ [prop]: throwError });
+    expectThreeRows();
+    unmount();
   });
 
   it.each(oddFunctions)("may be an onAction that %s", async (_, onAction) => {
@@ -328,6 +343,7 @@ describe("a browser", () => {
     ["whose Intl.DateTimeFormat throws", () => vi.spyOn(Intl, "DateTimeFormat").mockImplementation(throwError)],
     ["whose matchMedia throws", () => vi.stubGlobal("matchMedia", throwError)],
     ["without reportError", () => vi.stubGlobal("reportError", undefined)],
+    ["whose document.hasFocus throws", () => vi.spyOn(document, "hasFocus").mockImplementation(throwError)],
     [
       "without document.visibilityState",
       () => vi.spyOn(document, "visibilityState", "get").mockReturnValue(undefined as never),
@@ -385,17 +401,17 @@ describe("a browser", () => {
     expectThreeRows();
   });
 
-  it.each<[string, unknown]>([["missing", undefined]])(
-    "whose showPopover is %s still opens the menu",
-    async (_, showPopover) => {
-      const { user } = await renderActing({ page: hostPage });
-      HTMLElement.prototype.showPopover = showPopover as () => void;
-      await user.click(buttonIn(outgoing, enActions.moreActions));
-      await passTime(100);
-      expectThreeRows();
-      expect(document.querySelectorAll("[role=menuitem]").length).toBeGreaterThan(0);
-    },
-  );
+  it.each<[string, unknown]>([
+    ["missing", undefined],
+    ["broken", throwError],
+  ])("whose showPopover is %s still opens the menu", async (_, showPopover) => {
+    const { user } = await renderActing({ page: hostPage });
+    HTMLElement.prototype.showPopover = showPopover as () => void;
+    await user.click(buttonIn(outgoing, enActions.moreActions));
+    await passTime(100);
+    expectThreeRows();
+    expect(document.querySelectorAll("[role=menuitem]").length).toBeGreaterThan(0);
+  });
 });
 
 describe("a gateway of the host", () => {

@@ -10,13 +10,13 @@ import { browserLaunchOptions } from "../browser/browser.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The folder of the built page of `test/storm/page`. */
+    /** The folder of the built `test/storm/page`. */
     stormFolder: string;
     stormBrowser: string;
   }
 }
 
-/** One page and one browser for all files of tests. */
+/** Builds the page and starts a browser once for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await chromium.launchServer(await browserLaunchOptions());
   const outDir = await buildPage();
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function buildPage(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), "hold-list-storm-"));
   const { NODE_ENV } = process.env;
-  // Vitest's "test" would build React's slow half.
+  // Vitest's "test" would build React's development version.
   process.env.NODE_ENV = "production";
   try {
     await build({

@@ -1,64 +1,64 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { agentId, type Desk, openDesk } from "./openDesk.js";
+import { agentId, type Desktop, openDesktop } from "./openDesktop.js";
 
 const number = { callType: 0, caller: "13800138000", called: "10086", skill: "" };
 const suffixes = ["996-2", "920-0", "311-5"];
 const [first = "", second = "", third = ""] = suffixes.map((suffix) => `138 0013 8000, ${suffix}`);
 
-let desk: Desk;
+let desktop: Desktop;
 beforeEach(async () => {
-  desk = await openDesk({ timeout: 2_000 }, false);
-  const { simulator, page } = desk;
+  desktop = await openDesktop({ timeout: 2_000 }, false);
+  const { simulator, page } = desktop;
   for (const callId of ["1501127996-2", "1501127920-0", "1501128311-5"])
     simulator.holdCall(agentId, { callId, ...number });
-  // Signed in by keyboard: what follows begins where that ends.
+  // Signing in by keyboard leaves the focus in front of the panel.
   await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await button(`Retrieve ${third}`).waitFor();
 });
 afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  expect((await desk.page.evaluate(() => window.takeRecording())).focusLost).toEqual([]);
-  await desk.close();
+  expect(desktop.errors).toEqual([]);
+  expect(await desktop.page.evaluate(() => window.takeLostFocus())).toEqual([]);
+  await desktop.close();
 });
 
-const button = (name: string) => desk.panel.getByRole("button", { name, exact: true });
-/** The name of what has the focus. */
+const button = (name: string) => desktop.panel.getByRole("button", { name, exact: true });
+/** The name of the focused element. */
 const focused = () =>
-  desk.page.evaluate(() => {
+  desktop.page.evaluate(() => {
     const at = document.activeElement;
     return at === document.body
       ? "nothing"
       : (at?.ariaLabel ?? at?.querySelector("span")?.textContent ?? at?.textContent);
   });
 const press = async (...keys: string[]) => {
-  for (const key of keys) await desk.page.keyboard.press(key);
+  for (const key of keys) await desktop.page.keyboard.press(key);
 };
-/** What has the focus after each of these keys. */
+/** The names of the elements that are focused after each of these keys. */
 const walk = async (...keys: string[]) => {
-  const way: unknown[] = [];
+  const names: unknown[] = [];
   for (const key of keys) {
     await press(key);
-    way.push(await focused());
+    names.push(await focused());
   }
-  return way;
+  return names;
 };
 const hold = async (key: string) => {
-  for (let times = 0; times < 6; times++) await desk.page.keyboard.down(key);
-  await desk.page.keyboard.up(key);
+  for (let times = 0; times < 6; times++) await desktop.page.keyboard.down(key);
+  await desktop.page.keyboard.up(key);
 };
 const posted = () =>
-  desk.simulator.requests
+  desktop.simulator.requests
     .filter(({ method }) => method === "POST")
     .map(({ operation, callId }) => `${operation} ${callId}`);
-/** What has been sent by the time when the list was read twice more. */
+/** The POSTs sent until the list has been read twice more. */
 const postedSince = async () => {
-  for (let reads = 0; reads < 2; reads++) await desk.page.waitForResponse(/\/holdlist$/);
+  for (let reads = 0; reads < 2; reads++) await desktop.page.waitForResponse(/\/holdlist$/);
   return posted();
 };
 
-it("goes by Tab through refresh, and through call ID, first action and menu of each row", async () => {
+it("moves the focus by Tab through the refresh button and each row's call ID, first action and menu", async () => {
   expect(await walk(...Array<string>(11).fill("Tab"))).toEqual([
     "Refresh calls on hold",
     ...[first, second, third].flatMap((call, index) => [
@@ -71,7 +71,7 @@ it("goes by Tab through refresh, and through call ID, first action and menu of e
   expect(await walk("Shift+Tab", "Shift+Tab")).toEqual([`More actions for ${third}`, `Retrieve ${third}`]);
 });
 
-it("goes by arrows, Home and End to the same control of another row", async () => {
+it("moves the focus by arrows, Home and End to the same control of another row", async () => {
   await button(`Retrieve ${first}`).focus();
   expect(await walk("ArrowDown", "ArrowDown", "ArrowDown", "Home", "End", "ArrowUp")).toEqual(
     [second, third, third, first, third, second].map((call) => `Retrieve ${call}`),
@@ -80,7 +80,7 @@ it("goes by arrows, Home and End to the same control of another row", async () =
   expect(await walk("ArrowUp", "Home")).toEqual([second, first].map((call) => `More actions for ${call}`));
 });
 
-it("opens a menu by arrow, Enter and Space, walks in it, and comes back from it", async () => {
+it("opens a menu by ArrowDown, Enter and Space, moves in it, and returns the focus to its button", async () => {
   await button(`More actions for ${second}`).focus();
   expect(await walk("ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "c", "Escape")).toEqual([
     "Three-party",
@@ -98,14 +98,16 @@ it("opens a menu by arrow, Enter and Space, walks in it, and comes back from it"
     "Three-party",
     "Details, call ID ending 311-5",
   ]);
-  expect(await desk.panel.getByRole("menu").count()).toBe(0);
+  expect(await desktop.panel.getByRole("menu").count()).toBe(0);
   expect(posted()).toEqual([]);
 });
 
-it("asks before it hangs up, with the focus on the safe answer, and goes back to the menu's button", async () => {
+it("confirms a hang-up with the focus on the safe answer, and returns the focus to the menu button", async () => {
   await button(`More actions for ${second}`).focus();
   expect(await walk("ArrowDown", "End", "Enter")).toEqual(["Three-party", "Hang up", "Keep on hold"]);
-  const question = desk.panel.getByRole("group", { name: "Hang up 138 0013 8000? The call on hold will be cut off." });
+  const question = desktop.panel.getByRole("group", {
+    name: "Hang up 138 0013 8000? The call on hold will be cut off.",
+  });
   await question.waitFor();
   expect(await walk("Escape")).toEqual([`More actions for ${second}`]);
   expect(await question.count()).toBe(0);
@@ -127,15 +129,15 @@ it("asks before it hangs up, with the focus on the safe answer, and goes back to
   expect(await postedSince()).toEqual(["drop 1501127920-0"]);
 });
 
-it("presses once while Enter or Space is held down", async () => {
-  desk.simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" });
+it("presses a button once while Enter or Space is held down", async () => {
+  desktop.simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016" });
   await button(`Retrieve ${first}`).focus();
   await hold("Enter");
-  await desk.panel.getByText(/^Not retrieved/).waitFor();
+  await desktop.panel.getByText(/^Not retrieved/).waitFor();
   await button(`Retrieve ${second}`).focus();
   await hold("Space");
   expect(await postedSince()).toEqual(["retrieve 1501127996-2", "retrieve 1501127920-0"]);
-  // From the menu into the question, and no further.
+  // Enter in the menu opens the confirmation, and does not answer it.
   await button(`More actions for ${third}`).focus();
   await press("ArrowDown", "End");
   await hold("Enter");
@@ -147,8 +149,8 @@ it("presses once while Enter or Space is held down", async () => {
   expect((await postedSince()).slice(2)).toEqual(["drop 1501128311-5"]);
 });
 
-it("keeps the focus on the button that was pressed: busy, done, and until it is moved on", async () => {
-  const { simulator, page, panel } = desk;
+it("keeps the focus on the pressed button while it is busy and afterwards", async () => {
+  const { simulator, page, panel } = desktop;
   simulator.order({ kind: "latency", on: "retrieve", delay: 300 });
   await button(`Retrieve ${first}`).focus();
   await press("Enter");
@@ -170,18 +172,18 @@ it("keeps the focus on the button that was pressed: busy, done, and until it is 
   expect(posted()).toEqual(["retrieve 1501127996-2"]);
 });
 
-it("puts the focus back on the button when the words of a refusal are put away", async () => {
-  desk.simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016", times: 1 });
+it("returns the focus to the button when a refusal is dismissed", async () => {
+  desktop.simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-016", times: 1 });
   await button(`Retrieve ${second}`).focus();
   await press("Enter");
   await button("Dismiss").waitFor();
   expect(await walk("Tab", "Tab", "Enter")).toEqual([`More actions for ${second}`, "Dismiss", `Retrieve ${second}`]);
 });
 
-it("puts the focus on the heading when the list goes with it", async () => {
+it("moves the focus to the heading when the list is removed", async () => {
   await button(`More actions for ${second}`).focus();
   await press("ArrowDown");
-  desk.simulator.order({ kind: "retcode", retcode: "100-008" });
-  await desk.panel.and(desk.page.locator("[data-state=signed-out]")).waitFor();
+  desktop.simulator.order({ kind: "retcode", retcode: "100-008" });
+  await desktop.panel.and(desktop.page.locator("[data-state=signed-out]")).waitFor();
   expect(await focused()).toBe("On hold");
 });

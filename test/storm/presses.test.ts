@@ -1,35 +1,35 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { agentId, type Desk, openDesk } from "./openDesk.js";
+import { agentId, type Desktop, openDesktop } from "./openDesktop.js";
 
 const first = { callId: "1501127996-2", callType: 0, caller: "13800138000", called: "10086", skill: "" };
 const second = { ...first, callId: "1501127920-0" };
 
 type Box = { x: number; y: number; width: number; height: number };
 
-let desk: Desk;
+let desktop: Desktop;
 beforeEach(async () => {
-  desk = await openDesk({ timeout: 2_000 });
-  desk.simulator.holdCall(agentId, first);
-  await button("Retrieve 138 0013 8000, 996-2").waitFor(); // so that it waits longest, and stands above
-  desk.simulator.holdCall(agentId, second);
+  desktop = await openDesktop({ timeout: 2_000 });
+  desktop.simulator.holdCall(agentId, first);
+  await button("Retrieve 138 0013 8000, 996-2").waitFor(); // held longest, and so the upper row
+  desktop.simulator.holdCall(agentId, second);
   await button("Retrieve 138 0013 8000, 920-0").waitFor();
 });
-afterEach(() => desk.close());
+afterEach(() => desktop.close());
 
-const button = (name: string) => desk.panel.getByRole("button", { name, exact: true });
+const button = (name: string) => desktop.panel.getByRole("button", { name, exact: true });
 const posted = () =>
-  desk.simulator.requests
+  desktop.simulator.requests
     .filter(({ method }) => method === "POST")
     .map(({ operation, callId }) => `${operation} ${callId}`);
 const boxOf = async (name: string) => {
   const box = await button(name).boundingBox();
-  if (box === null) throw new Error(`"${name}" is not to be seen.`);
+  if (box === null) throw new Error(`"${name}" is not visible.`);
   return box;
 };
-/** A point of two buttons, which are not there at the same time. */
-const pointOfBoth = (one: Box, other: Box) => {
+/** A point inside both boxes, of buttons that are shown one after the other. */
+const pointInBoth = (one: Box, other: Box) => {
   const middle = (from: number, to: number) => {
-    if (from >= to) throw new Error(`No point is of both: ${JSON.stringify([one, other])}.`);
+    if (from >= to) throw new Error(`No point is in both: ${JSON.stringify([one, other])}.`);
     return (from + to) / 2;
   };
   const x = middle(Math.max(one.x, other.x), Math.min(one.x + one.width, other.x + other.width));
@@ -37,10 +37,10 @@ const pointOfBoth = (one: Box, other: Box) => {
   return { x, y };
 };
 const nameAt = ({ x, y }: { x: number; y: number }) =>
-  desk.page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("button")?.ariaLabel, [x, y] as const);
-/** What has been sent by the time when the list was read twice more. */
+  desktop.page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("button")?.ariaLabel, [x, y] as const);
+/** The POSTs sent until the list has been read twice more. */
 const postedSince = async () => {
-  for (let reads = 0; reads < 2; reads++) await desk.page.waitForResponse(/\/holdlist$/);
+  for (let reads = 0; reads < 2; reads++) await desktop.page.waitForResponse(/\/holdlist$/);
   return posted();
 };
 
@@ -48,8 +48,8 @@ const refused = { kind: "retcode", on: "retrieve", retcode: "200-016", times: 1,
 const upper = "Retrieve 138 0013 8000, 996-2";
 const lower = "Retrieve 138 0013 8000, 920-0";
 
-it("sends once for a double click, though the first half was refused before the second came", async () => {
-  const { page, simulator, panel } = desk;
+it("sends one request on a double click, even if the first click is refused before the second", async () => {
+  const { page, simulator, panel } = desktop;
   simulator.order(refused);
   await button(upper).hover();
   await page.mouse.down({ clickCount: 1 });
@@ -60,26 +60,26 @@ it("sends once for a double click, though the first half was refused before the 
   expect(await postedSince()).toEqual([`retrieve ${first.callId}`]);
 });
 
-it("retrieves no other call with the second half of a double click on what then goes", async () => {
-  const { page, simulator, panel } = desk;
+it("does not retrieve the call that moves under the second click of a double click", async () => {
+  const { page, simulator, panel } = desktop;
   const after = await boxOf(lower);
   simulator.order(refused);
   await button(upper).click();
   await panel.getByText(/^Not retrieved/).waitFor();
-  const point = pointOfBoth(await boxOf("Dismiss"), after);
+  const point = pointInBoth(await boxOf("Dismiss"), after);
   await page.mouse.dblclick(point.x, point.y);
   await panel.getByText(/^Not retrieved/).waitFor({ state: "detached" });
   expect(await nameAt(point)).toBe(lower);
   expect(await postedSince()).toEqual([`retrieve ${first.callId}`]);
 });
 
-it("sends nothing for a press on a row that came under a pointer that stood still, until it is pressed again", async () => {
-  const { page, simulator, panel } = desk;
+it("ignores the first press on a row that moved under a resting pointer", async () => {
+  const { page, simulator, panel } = desktop;
   const after = await boxOf(lower);
   simulator.order(refused);
   await button(upper).click();
   await panel.getByText(/^Not retrieved/).waitFor();
-  const point = pointOfBoth(await boxOf("Dismiss"), after);
+  const point = pointInBoth(await boxOf("Dismiss"), after);
   await page.mouse.move(point.x, point.y);
   await button("Dismiss").press("Enter");
   await panel.getByText(/^Not retrieved/).waitFor({ state: "detached" });
@@ -94,8 +94,8 @@ it("sends nothing for a press on a row that came under a pointer that stood stil
   expect(await postedSince()).toEqual([`retrieve ${first.callId}`, `retrieve ${second.callId}`]);
 });
 
-it("moves no row below under the pointer when an outcome comes or goes, and tells it in full when the pointer leaves", async () => {
-  const { page, simulator, panel } = desk;
+it("moves no row under the pointer when an outcome appears or disappears, and shows it in full after the pointer has left", async () => {
+  const { page, simulator, panel } = desktop;
   simulator.order({ kind: "latency", on: "retrieve", delay: 1_500, times: 1 });
   simulator.order(refused);
   await button(upper).click();
@@ -109,12 +109,12 @@ it("moves no row below under the pointer when an outcome comes or goes, and tell
   await panel.getByRole("button", { name: "Dismiss" }).waitFor();
   expect((await boxOf(lower)).y).toBeGreaterThan(before.y);
 
-  // And when it goes: the call leaves, and the line with it.
+  // The call leaves, and its outcome disappears.
   const pushed = await boxOf(lower);
   await button(lower).hover();
   simulator.endCall(agentId, first.callId);
   await panel.locator("[data-left]").waitFor();
-  expect(Math.abs((await boxOf(lower)).y - pushed.y)).toBeLessThan(1); // soft print is a hair lower than bold
+  expect(Math.abs((await boxOf(lower)).y - pushed.y)).toBeLessThan(1); // muted text is a fraction of a pixel lower than bold text
   await page.mouse.move(0, 0);
   await line.waitFor({ state: "detached" });
 });

@@ -1,4 +1,4 @@
-// No bundler: the script that the package ships, beside a page.
+// Copies the package's script beside the page, without a bundler.
 import { cpSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

@@ -8,5 +8,5 @@ const served = root.innerHTML;
 hydrateRoot(root, createElement(Desk), {
   onRecoverableError: (error) => console.error("React threw the server's page away.", error),
 });
-// For the test: whether the server's page was worth anything.
+// Tells the test whether the page was rendered by the server.
 document.documentElement.dataset.served = String(served.includes("Sign in to see your calls on hold."));

@@ -69,11 +69,11 @@ const panel = createRef<HoldListPanelElement>();
 const attributes: HoldListPanelJsxAttributes = { "agent-id": "291", mask: true, onheld: listener };
 export const desktop = <hold-list-panel {...attributes} ref={panel} className="mine" base-url="" interval={2_000} />;
 
-// @ts-expect-error -- the Guid is no attribute
+// @ts-expect-error -- the Guid is not an attribute
 export const leak = <hold-list-panel guid="0123" />;
-// @ts-expect-error -- ms
+// @ts-expect-error -- a number of milliseconds
 element.interval = "2s";
 // @ts-expect-error -- no such event
 element.addEventListener("held", ({ detail }) => void detail.reason);
-// @ts-expect-error -- it cannot be read
+// @ts-expect-error -- write-only
 export const read: string = element.guid;

@@ -80,7 +80,7 @@ export async function list(): Promise<string[]> {
   }
 }
 
-/** Without a default: a new kind of failure would be a new number in front of the version. */
+/** Has no default case: a new kind of failure is a breaking change. */
 function told(failure: GatewayFailure): string {
   switch (failure.kind) {
     case "network":
@@ -198,7 +198,7 @@ const provider: Required<HoldListProviderProps> = {
 };
 
 type OwnProps = Omit<HoldListPanelProps, keyof ComponentPropsWithoutRef<"section">>;
-/** Each prop of the panel's own: one more does not compile until it is here. */
+/** Every prop of the panel: a new one does not compile until it is listed here. */
 const own: Required<OwnProps> = {
   labels: { ...labels, ...actionLabels },
   onSignIn: () => {},
@@ -228,7 +228,7 @@ const panel: HoldListPanelProps = {
   "aria-label": "Waiting",
   onClick: ({ currentTarget }) => currentTarget.focus(),
 };
-/** And `undefined` for each: hosts pass props on. */
+/** Every prop accepts `undefined`, since hosts pass props on. */
 const left: Record<keyof OwnProps, undefined> = {
   labels: undefined,
   onSignIn: undefined,

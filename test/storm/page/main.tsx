@@ -11,17 +11,21 @@ import {
   threeParty,
 } from "../../../src/index.js";
 import "../../../src/panel/HoldListPanel.css";
-import { record, recordTold } from "./record.js";
+import { recordActions } from "./recordActions.js";
+import { recordLostFocus } from "./recordLostFocus.js";
 
 // A small desktop: it signs an agent in, and shows the panel between two buttons of its own.
-//   ?agent=291   who            &events      polls the events, and passes them on
-//   &timeout=    of the gateway, ms          &confirm=    for how long the list is watched, ms
+//   ?agent=291     the agent's ID
+//   &events        polls the agent's events and passes them on
+//   &timeout=ms    of the gateway's requests
+//   &confirm=ms    for how long an accepted action waits for the list to confirm it
 const settings = new URLSearchParams(location.search);
 const agentId = settings.get("agent") ?? "291";
 const number = (name: string) => (settings.has(name) ? Number(settings.get(name)) : undefined);
 const resource = "/agentgateway/resource";
 
-record();
+recordActions();
+recordLostFocus();
 const session = createAgentSession();
 const gateway = createGateway({ baseUrl: "", timeout: number("timeout") });
 const actions = [retrieve, threeParty, connectAndLeave, hangUp].map((action) => ({
@@ -35,13 +39,7 @@ createRoot(document.getElementById("root") ?? document.body).render(
       Sign in
     </button>
     <HoldListProvider gateway={gateway} session={session} pollInterval={500} safetyInterval={2_000}>
-      <HoldListPanel
-        actions={actions}
-        onAction={({ callId }, report) =>
-          recordTold({ callId, kind: report.kind, code: report.kind === "failed" ? report.code : "" })
-        }
-        renderCall={({ callId }) => <span data-call={callId} />}
-      />
+      <HoldListPanel actions={actions} renderCall={({ callId }) => <span data-call={callId} />} />
     </HoldListProvider>
     <button type="button">Elsewhere</button>
   </>,
@@ -56,11 +54,11 @@ async function signIn(): Promise<void> {
   const guid = parseSetGuid(response.headers.get("Set-GUID") ?? "");
   if (guid === null) return;
   session.getState().signIn({ agentId, guid });
-  if (settings.has("events")) void listen();
+  if (settings.has("events")) void pollEvents();
 }
 
-/** Passes each answer on. The gateway keeps a poll waiting, so that there is no pause to make. */
-async function listen(): Promise<void> {
+/** Passes each answer on. The gateway delays its answer, so no pause is needed between polls. */
+async function pollEvents(): Promise<void> {
   for (;;) {
     const asked = session.getState().session;
     if (asked === null) return;
@@ -68,7 +66,7 @@ async function listen(): Promise<void> {
       const response = await fetch(`${resource}/agentevent/${agentId}`, { headers: { Guid: asked.guid } });
       session.getState().applyAgentEvent(await response.json());
     } catch {
-      return; // the page goes
+      return; // the page is being closed
     }
   }
 }

@@ -1,10 +1,10 @@
 import { HoldListPanel, zhCN } from "hold-list-panel";
 import { Desk } from "./Desk.jsx";
 
-// For each request, on the server.
+// Rendered for each request, on the server.
 export const dynamic = "force-dynamic";
 
-/** A server component: the panels are its children, and it hands them words that hold functions. */
+/** A server component that renders the panels, and passes labels with functions to one. */
 export default function Page() {
   return (
     <Desk>

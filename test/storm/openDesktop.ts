@@ -9,26 +9,26 @@ import { createSimulator, type Simulator } from "../../src/simulator/simulator.j
 
 export const agentId = "291";
 
-/** The page over HTTP with a simulator of its own, in a browser. */
-export type Desk = {
+/** The page in a browser, served over HTTP with a simulator of its own. */
+export type Desktop = {
   readonly page: Page;
   readonly simulator: Simulator;
   readonly panel: Locator;
-  /** What the page wrote to its console as an error or a warning, but for what the network gave cause to. */
-  readonly complaints: string[];
-  /** The panel's rows, in their order: the calls on hold, and those that have just left. */
-  readonly rows: () => Promise<{ callId: string; isLeft: boolean; isBusy: boolean; words: string; say: string }[]>;
+  /** Uncaught errors, and errors and warnings in the page's console, except those about failed requests. */
+  readonly errors: string[];
+  /** The panel's rows from top to bottom, departed calls included. */
+  readonly rows: () => Promise<{ callId: string; hasLeft: boolean; isBusy: boolean; outcome: string }[]>;
   readonly close: () => Promise<void>;
 };
 
-/** What the desk's page is told. Times are ms. */
-export type DeskSettings = { events?: boolean; timeout?: number; confirm?: number };
+/** The settings of the page. Times are milliseconds. */
+export type DesktopSettings = { events?: boolean; timeout?: number; confirm?: number };
 
-/** Opens the page, and signs in unless it is told not to. */
-export async function openDesk({ events, timeout, confirm }: DeskSettings, signsIn = true): Promise<Desk> {
+/** Opens the page, and signs in unless `signsIn` is false. */
+export async function openDesktop({ events, timeout, confirm }: DesktopSettings, signsIn = true): Promise<Desktop> {
   const simulator = createSimulator({ longPoll: 1_000 });
-  const server = createServer(serveDesk(simulator));
-  // A browser sends a request again by itself when a connection that it kept dies: here it keeps none.
+  const server = createServer(servePage(simulator));
+  // Browsers resend a request when a kept connection dies, so no connection is kept.
   server.maxRequestsPerSocket = 1;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -41,12 +41,12 @@ export async function openDesk({ events, timeout, confirm }: DeskSettings, signs
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  const complaints: string[] = [];
+  const errors: string[] = [];
   page.on("console", (message) => {
     const isNetwork = message.text().startsWith("Failed to load resource");
-    if (!isNetwork && ["error", "warning"].includes(message.type())) complaints.push(message.text());
+    if (!isNetwork && ["error", "warning"].includes(message.type())) errors.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", (error) => errors.push(error.message));
   const query = new URLSearchParams({
     agent: agentId,
     ...(events === true ? { events: "" } : {}),
@@ -63,15 +63,14 @@ export async function openDesk({ events, timeout, confirm }: DeskSettings, signs
     page,
     simulator,
     panel,
-    complaints,
+    errors,
     rows: () =>
       panel.locator("li").evaluateAll((rows) =>
         rows.map((row) => ({
           callId: row.querySelector("[data-call]")?.getAttribute("data-call") ?? "",
-          isLeft: row.hasAttribute("data-left"),
+          hasLeft: row.hasAttribute("data-left"),
           isBusy: row.querySelector("[data-busy=true]") !== null,
-          words: row.querySelector(".hlp-type")?.textContent ?? "",
-          say: row.querySelector(".hlp-outcome-text")?.textContent ?? "",
+          outcome: `${row.querySelector(".hlp-type")?.textContent} ${row.querySelector(".hlp-outcome-text")?.textContent}`,
         })),
       ),
     close: async () => {
@@ -88,8 +87,8 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
 };
 
-/** The gateway under /agentgateway/, the built page elsewhere. */
-function serveDesk(simulator: Simulator): RequestListener {
+/** Serves the gateway under /agentgateway/ and the built page elsewhere. */
+function servePage(simulator: Simulator): RequestListener {
   const folder = inject("stormFolder");
   const gateway = serveSimulator(simulator);
   return (request, response) => {

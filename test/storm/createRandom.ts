@@ -1,17 +1,17 @@
-/** Draws of one step. */
-export type Draws = {
-  /** A number from 0 up to 1. */
+/** The random numbers of one step. */
+export type Random = {
+  /** A number from 0 to less than 1. */
   readonly next: () => number;
   readonly chance: (odds: number) => boolean;
-  /** A whole number from `least` to `most`. */
+  /** An integer from `least` to `most`. */
   readonly between: (least: number, most: number) => number;
   readonly pick: <T>(all: readonly [T, ...T[]]) => T;
-  /** One of a list that may be empty. */
+  /** An item of a list that may be empty. */
   readonly pickAny: <T>(all: readonly T[]) => T | undefined;
 };
 
-/** Draws that are the same for the same seed and step, whatever the steps before have drawn. */
-export function drawsOf(seed: number, step: number): Draws {
+/** Creates the same random numbers for the same seed and step, so that a step can be repeated on its own. */
+export function createRandom(seed: number, step: number): Random {
   let state = (seed ^ Math.imul(step + 1, 0x9e3779b1)) >>> 0;
   // Mulberry32.
   const next = () => {
