@@ -11,13 +11,13 @@ import { createNamedTimers } from "./createNamedTimers.js";
 import { deriveList, initialTrackerState } from "./deriveList.js";
 import type { HeldDuration } from "./HeldDuration.js";
 import type { LeftCall, LeftReason } from "./LeftCall.js";
-import { type Pace, pollAnswered, pollFailed, pollResumed } from "./pollPolicy.js";
+import { type Pace, pollAnswered, pollFailed, pollResumed, type PollState } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
 import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
-import { removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
+import { type HoldTimes, removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
 import { longestHeld } from "./time/longestHeld.js";
 
 /** What a host sets, and what it is told. */
@@ -40,6 +40,8 @@ export type AnswerOrigin = {
   readonly age: number;
   /** Whether an event came while the request was under way, so that the answer may not contain its change. */
   readonly isOutdated: boolean;
+  /** How the polls went, where another tab polls. */
+  readonly poll?: PollState | undefined;
 };
 
 /**
@@ -62,6 +64,12 @@ export type CallTracker = {
   readonly applyList: (answer: HoldListAnswer, origin: AnswerOrigin) => void;
   readonly applyFailure: (failure: GatewayFailure, guidRenewed: boolean) => void;
   readonly applyEvents: (events: readonly AgentEvent[]) => void;
+  /** Takes how the polls of another tab went. */
+  readonly applyPoll: (poll: PollState) => void;
+  /** Replaces the hold times by those of another tab. */
+  readonly adoptTimes: (times: HoldTimes) => void;
+  /** The hold times as of now, for another tab; null before the first answer. */
+  readonly holdTimes: () => HoldTimes | null;
   /** A new Guid has come: the refusals of the former do not count for it. */
   readonly applyNewGuid: () => void;
   /** How many events that move calls have been applied. */
@@ -279,6 +287,7 @@ export function createCallTracker(
     heldFor: (since) => clock().heldFor(since),
     wallTime: (since) => clock().wallTime(since),
     eventCount: () => eventCount,
+    holdTimes: () => openedClock?.times() ?? null,
     isListed,
     requestedAt: () => requestedAt,
     saveTimes: () => openedClock?.save(),
@@ -308,7 +317,7 @@ export function createCallTracker(
       paceSince = -Infinity;
       reset({ requester });
     },
-    applyList(received, { requestedAt: askedAt, date, age, isOutdated }) {
+    applyList(received, { requestedAt: askedAt, date, age, isOutdated, poll }) {
       const { requester, answer: before, left: leftBefore } = get();
       const answer = before === null ? received : shareByCallId(before, received);
       const listed = new Set(answer.calls.map((call) => call.callId));
@@ -329,7 +338,7 @@ export function createCallTracker(
       const { levels, tell } = attentionOf(answer.calls);
       update({
         answer,
-        poll: pollAnswered({ answeredAt: Date.now() - age, settledAt: now, jitter: Math.random(), isOutdated }),
+        poll: poll ?? pollAnswered({ answeredAt: Date.now() - age, settledAt: now, jitter: Math.random(), isOutdated }),
         isLate: isClockUncertain(),
         ...timesOf(answer.calls),
         ...moved(get(), come, departures, leftBefore),
@@ -346,6 +355,21 @@ export function createCallTracker(
     applyFailure(failure, guidRenewed) {
       const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock().now(), jitter: Math.random() };
       update({ poll: pollFailed(get().poll, outcome) });
+    },
+    applyPoll: (poll) => update({ poll }),
+    adoptTimes(times) {
+      const { answer } = get();
+      if (answer === null) return;
+      clock().adopt(times);
+      const { calls } = answer;
+      clock().applyList(
+        calls.map(({ callId }) => callId),
+        requestedAt,
+        null,
+      ); // the list may be newer than the times
+      const { levels, tell } = attentionOf(calls);
+      update({ ...timesOf(calls), levels });
+      tell();
     },
     applyNewGuid: () => update({ poll: pollResumed(get().poll) }),
     applyEvents(events) {
