@@ -51,7 +51,7 @@ export function createElection(ports: ElectionPorts): Election {
   let isAway = false;
   let heardAt = momentOf(clocks);
   let tickedAt = heardAt;
-  let tookOverAt = heardAt;
+  let followsSince = heardAt;
 
   const lock = createTabLock(ports.locks, ports.lockName, {
     onGranted() {
@@ -68,6 +68,7 @@ export function createElection(ports: ElectionPorts): Election {
   function follow(): void {
     pollerRank = null;
     heardAt = momentOf(clocks);
+    followsSince = heardAt;
     ports.onFollow();
     lock.wait();
   }
@@ -83,12 +84,12 @@ export function createElection(ports: ElectionPorts): Election {
     const silence = elapsed(clocks, heardAt);
     const isGone = silence >= (isJoining ? joinPatience : isVisible() ? patience : hiddenPatience);
     const isBetter = pollerRank !== null && rank() > pollerRank;
-    const isStuck = isVisible() && ports.isLate() && elapsed(clocks, tookOverAt) >= latePatience;
+    const isStuck = isVisible() && ports.isLate() && elapsed(clocks, followsSince) >= latePatience;
     if (isGone || isBetter || isStuck) takeOver();
   }
 
   function takeOver(): void {
-    tookOverAt = momentOf(clocks);
+    followsSince = momentOf(clocks);
     lock.steal();
   }
 
@@ -97,7 +98,8 @@ export function createElection(ports: ElectionPorts): Election {
     tickedAt = momentOf(clocks);
     if (isAway) return;
     if (!lock.isHeld()) {
-      if (wasAsleep) heardAt = tickedAt;
+      // What this tab did not hear or get while it was asleep proves nothing.
+      if (wasAsleep) heardAt = followsSince = tickedAt;
       consider();
     } else if (wasAsleep) renew();
     ports.onTick();
