@@ -87,7 +87,8 @@ export function createTabGroup() {
             try {
               resolve(answer(network, request));
             } catch (error) {
-              reject(error as Error);
+              // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a GatewayError
+              reject(error);
             }
           }, 20);
         });
@@ -225,7 +226,7 @@ export function createTabGroup() {
     locks,
     wait: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     /** The tabs that sent requests during some time, each as often as it did. */
-    async askersDuring(ms: number) {
+    askersDuring: async (ms: number) => {
       const from = requests.length;
       await vi.advanceTimersByTimeAsync(ms);
       return requests.slice(from).map(({ tab }) => tab);
@@ -274,7 +275,7 @@ function createLocks() {
             settle: (end) =>
               void end.then(
                 (value) => run(page, () => resolve(value)),
-                (error: unknown) => run(page, () => reject(error as Error)),
+                (error: Error) => run(page, () => reject(error)),
               ),
           };
           if (options.steal === true) {
@@ -325,7 +326,7 @@ function createChannels() {
     /** Sends as another script of the origin, to all channels. */
     postToAll: (message: unknown) => [...open.keys()].forEach((name) => post(name, message)),
     openCount: () => [...open.values()].reduce((sum, { size }) => sum + size, 0),
-    open(name: string, receive: (data: unknown) => void) {
+    open: (name: string, receive: (data: unknown) => void) => {
       const members = open.get(name) ?? new Set();
       open.set(name, members.add(receive));
       return {
