@@ -424,11 +424,8 @@ export function createCallTracker(
       if (answer === null) return;
       clock().adopt(times);
       const { calls } = answer;
-      clock().applyList(
-        calls.map(({ callId }) => callId),
-        requestedAt,
-        null,
-      ); // the list may be newer than the times
+      const callIds = calls.map(({ callId }) => callId);
+      clock().applyList(callIds, requestedAt, null); // the list may be newer than the times
       const { levels, tell } = attentionOf(calls);
       update({ ...timesOf(calls), levels });
       tell();

@@ -39,7 +39,7 @@ type PanelBodyProps = {
 /** What stands in the panel: heading, notice, rows, and what only a screen reader gets. */
 export function PanelBody({ list, labels, headingId, headingRef, settings }: PanelBodyProps): ReactNode {
   const { onSignIn, order = "longest-first", revealFor, sound = false, notifications = false } = settings;
-  const { tracker } = useHoldListContext("HoldListPanel");
+  const { tracker, tabs } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
   const calls = isReady ? list.calls : noCalls;
   const mask = useStableMask(settings.mask, calls);
@@ -47,7 +47,7 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
   const notice = useNotice(list, labels, requester);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
   const levels = useStore(tracker.store, (state) => state.levels);
-  const acknowledgements = useAcknowledgements(isReady ? levels : noLevels);
+  const acknowledgements = useAcknowledgements(isReady ? levels : noLevels, tabs);
   const { unacknowledged } = acknowledgements;
   const [isFrozen, hoverHandlers] = useHoverOrFocusWithin<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, isFrozen);

@@ -55,7 +55,7 @@ export function createListMirror(tracker: CallTracker, wall: () => number, tabId
       const requestedAt = askedAt === null ? -Infinity : momentOf(askedAt);
       // This tab's own list may be newer: it polled before it had joined.
       if (requestedAt >= tracker.requestedAt() - inaccuracy) {
-        const answer = content?.answer ?? before;
+        const answer = content?.answer ?? tracker.received() ?? before;
         const isNew = content !== null || requestedAt > tracker.requestedAt() + inaccuracy;
         const age = Math.max(0, wall() - (poll.answeredAt ?? wall()));
         if (answer !== null && isNew)

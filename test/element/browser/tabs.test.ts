@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
+import { en } from "../../../src/panel/labels/en.js";
 import { serveSimulator } from "../../../src/simulator/server/serveSimulator.js";
 import { createSimulator } from "../../../src/simulator/simulator.js";
 
@@ -23,7 +24,7 @@ const server = createServer((request, response) => {
     return response
       .writeHead(200, { "Content-Type": "text/html", "Referrer-Policy": "unsafe-url" })
       .end(
-        '<!doctype html><hold-list-panel base-url="" interval="500"></hold-list-panel><script type="module" src="/element.js"></script>',
+        '<!doctype html><hold-list-panel base-url="" interval="500" long-after="1000" sound></hold-list-panel><script type="module" src="/element.js"></script>',
       );
   const file = join(inject("elementFolder"), "element.js");
   void readFile(file).then((code) => response.writeHead(200, { "Content-Type": "text/javascript" }).end(code));
@@ -109,4 +110,29 @@ it("lets one of several tabs poll for all, and another follow when it is cut off
   await frozen?.devTools.send("Debugger.disable");
   expect(await nextAskers(4)).not.toContain(frozen?.name);
   await frozen?.page.locator('[data-state="ready"]').waitFor();
+});
+
+it("sounds in one of two tabs, the one that came to the front last", async () => {
+  const tabs = [await open("g"), await open("h")];
+  for (const { page } of tabs) {
+    // Browsers play no sound before a click.
+    await page.getByRole("button", { name: en.allowSound }).click();
+    await page.getByText(en.soundBlocked).waitFor({ state: "hidden" });
+    await page.evaluate(() => {
+      const start = Object.getOwnPropertyDescriptor(OscillatorNode.prototype, "start")?.value as (
+        when?: number,
+      ) => void;
+      OscillatorNode.prototype.start = function (when) {
+        document.body.dataset.sounds = "yes";
+        start.call(this, when);
+      };
+    });
+  }
+  const [first, second] = tabs;
+  await first?.page.evaluate(() => dispatchEvent(new Event("focus")));
+  const { callId } = simulator.holdCall(agentId);
+  for (const { page } of tabs)
+    await page.locator('[data-attention="long"]', { hasText: `…${callId.slice(-5)}` }).waitFor();
+  await first?.page.locator("body[data-sounds]").waitFor();
+  expect(await second?.page.locator("body[data-sounds]").count()).toBe(0);
 });

@@ -36,9 +36,9 @@ export function createTabGroup() {
   };
   for (const name of ["setTimeout", "setInterval"] as const) {
     const original = globalThis[name] as unknown as (work: () => void, ms?: number) => unknown;
-    vi.stubGlobal(name, (work: () => void, ms?: number) => {
+    vi.stubGlobal(name, (work: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
       const page = pages.getStore();
-      return original(() => run(page, work), ms);
+      return original(() => run(page, () => work(...given)), ms);
     });
   }
   onTestFinished(() => void vi.unstubAllGlobals());
@@ -165,6 +165,8 @@ export function createTabGroup() {
       tracker.dispose();
     };
     const tab = {
+      gateway: ownGateway,
+      tabs,
       session,
       tracker,
       poller,

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { createProviderActions } from "../../../src/hold-list/actions/createProviderActions.js";
 import { createTabGroup, type Tab } from "./createTabGroup.js";
 
 type Group = ReturnType<typeof createTabGroup>;
@@ -265,5 +266,88 @@ describe("hostile messages", () => {
     expect(new Set(await from)).toEqual(new Set([first]));
     expect(second.calls()).toEqual(["a"]);
     expect(second.session.getState().session).not.toBeNull();
+  });
+});
+
+describe("a duty of one tab", () => {
+  function apply(tab: Tab) {
+    const state = { hasDuty: false };
+    const giveUp = tab.sharing()?.applyFor("sound", (hasDuty) => void (state.hasDuty = hasDuty));
+    return { state, giveUp: () => giveUp?.() };
+  }
+
+  it("is that of the visible tab which applied or came to the front last, and passes on when that tab ends", async () => {
+    const { wait, first, second, third } = await openThree([{}, {}, { isVisible: false }]);
+    const duties: ReturnType<typeof apply>[] = [];
+    for (const tab of [first, second, third]) {
+      duties.push(apply(tab));
+      await wait(10);
+    }
+    const holders = () => duties.map(({ state }) => state.hasDuty);
+    expect(holders()).toEqual([false, true, false]);
+    second.show(false);
+    first.show(true);
+    await wait(10);
+    expect(holders()).toEqual([true, false, false]);
+    duties[0]?.giveUp();
+    await wait(10);
+    expect(holders().slice(1)).toContain(true);
+    third.show(true);
+    await wait(10);
+    expect(holders().slice(1)).toEqual([false, true]);
+  });
+
+  it("goes to the tab that begins to poll when the tab that has it freezes", async () => {
+    const { wait, first, second } = await openThree([{}, {}]);
+    const other = apply(second);
+    const own = apply(first);
+    await wait(10);
+    expect([own.state.hasDuty, other.state.hasDuty]).toEqual([true, false]);
+    first.freeze();
+    await wait(6_000);
+    expect(other.state.hasDuty).toBe(true);
+  });
+});
+
+describe("actions", () => {
+  const retrieve = { id: "retrieve", endsHold: true, movesVoice: true };
+
+  it("make a call busy in all tabs until the tab that acts knows the outcome, or has been gone for 10 s", async () => {
+    const { gateway, wait, first, second } = await openThree([{}, {}]);
+    gateway.list = ["a", "b"];
+    await wait(3_000);
+    const runnerOf = (tab: Tab) => {
+      const source = { gateway: tab.gateway, session: tab.session, supervised: null };
+      const actions = createProviderActions(tab.tracker, tab.poller, tab.tabs, source);
+      actions.retain(tab.session);
+      return actions.runner;
+    };
+    const [acting, other] = [runnerOf(first), runnerOf(second)];
+    const call = first.tracker.store.getState().answer?.calls[0];
+    if (call === undefined) throw new Error("No call");
+    const options = { currentCall: "unknown" as const, onReport: vi.fn() };
+    const run = vi.fn(() => new Promise<void>(() => {}));
+    acting.start({ ...retrieve, run }, call, options);
+    await wait(50);
+    expect(other.store.getState().get("a")).toMatchObject({ phase: "sent", action: { id: "retrieve" } });
+    expect(other.start({ ...retrieve, run }, call, options)).toBe(false);
+    // Another call's, which would move the voice path too.
+    expect(other.start({ ...retrieve, run }, { ...call, callId: "b" }, options)).toBe(false);
+    expect(run).toHaveBeenCalledTimes(1);
+    first.close();
+    await wait(5_000);
+    expect(other.store.getState().size).toBe(1);
+    await wait(6_000);
+    expect(other.store.getState().size).toBe(0);
+  });
+
+  it("of a hostile message change nothing", async () => {
+    const { channels, wait, first } = await openThree([{}, {}]);
+    const source = { gateway: first.gateway, session: first.session, supervised: null };
+    const { runner } = createProviderActions(first.tracker, first.poller, first.tabs, source);
+    for (const data of [1, [1], [{ callId: 1, state: {} }], [{ callId: "a", state: { phase: "sent" } }]])
+      channels.postToAll({ version: 1, from: "x", kind: "topic", topic: "actions", data });
+    await wait(10);
+    expect(runner.store.getState().size).toBe(0);
   });
 });
