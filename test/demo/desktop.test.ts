@@ -128,7 +128,7 @@ describe.concurrent("demo desktop", () => {
   it("marks the list as not up to date before and after a request times out", async ({ demo, desk, expect }) => {
     const { page, panel, rows, says, signIn } = desk;
     await demo.control("POST", "agents/308/calls");
-    await page.getByRole("switch", { name: "Pass events on" }).uncheck();
+    await page.getByRole("switch", { name: "Use live events" }).uncheck();
     await signIn("308");
     await rows.first().waitFor();
     await demo.control("POST", "faults", { kind: "silence", agentId: "308", on: "holdList" });

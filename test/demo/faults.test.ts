@@ -25,7 +25,7 @@ describe("demo faults", () => {
     ["999-999 Unknown", en.unknownCode("999-999")],
     ["HTTP 502", en.http(502)],
     ["HTML page", en.malformed],
-    ["Half a JSON", en.malformed],
+    ["Cut-off JSON", en.malformed],
     ["Redirect", en.network],
     ["Disconnected", en.network],
   ])("explains %s, keeps the list, and recovers", async (fault, text) => {

@@ -37,7 +37,7 @@ describe.concurrent("demo panel", () => {
   });
 
   it("shows an approximate time or a lower bound without events", async ({ demo, desk, expect }) => {
-    await switchOf(desk, "Pass events on").uncheck();
+    await switchOf(desk, "Use live events").uncheck();
     await demo.control("POST", "agents/402/calls", { callId: "1501127996-2" });
     // Late enough that two polls are never less than 2 s apart.
     await demo.control("POST", "faults", { kind: "latency", delay: 400, on: "holdList", agentId: "402" });
@@ -77,7 +77,7 @@ describe.concurrent("demo panel", () => {
     await pass(16);
     await expect.poll(() => answered(demo, "403", "holdList")).toBe(lists + 1);
 
-    await switchOf(desk, "Pass events on").uncheck();
+    await switchOf(desk, "Use live events").uncheck();
     await pass(24);
     const listsThen = await answered(demo, "403", "holdList");
     // Three polls within 20 s, which could not come at the interval of 30 s. Steps, since each request takes real time.
@@ -127,7 +127,7 @@ describe.concurrent("demo panel", () => {
     expect(await order()).toEqual(["…900-1", "…900-2"]);
     await choose("Newest");
     await expect.poll(order).toEqual(["…900-2", "…900-1"]);
-    await choose("Gateway’s");
+    await choose("As received");
     await expect.poll(order).toEqual(["…900-1", "…900-2"]);
   });
 
