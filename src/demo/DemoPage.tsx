@@ -64,7 +64,7 @@ export function DemoPage({ gateway, session, desktop, simulator, scene }: DemoPa
   const { logCallback, openForm } = desktop.getState();
   const panel = useRef<HoldListPanelHandle>(null);
   const passwordField = useRef<HTMLInputElement>(null);
-  useAskAtFaultChange(panel, simulated?.view?.faults);
+  useAskAtFaultChange(panel, simulated?.view?.faults, agentId);
 
   useEffect(() => {
     document.documentElement.dataset.scheme = view.scheme;

@@ -48,8 +48,9 @@ export function createScene(desktop: AgentDesktop, session: AgentSessionStore, s
   /** Puts the first calls on hold, and signs in. Gives back the sign-in; undefined where it was refused. */
   async function setUp(): Promise<number | undefined> {
     await simulator.clearFaults();
-    const { heldCalls } = (await simulator.view(agentId)).agent;
-    await Promise.all(heldCalls.map(({ callId }) => simulator.endCall(agentId, callId, "customer")));
+    const { heldCalls, currentCall } = (await simulator.view(agentId)).agent;
+    const former = currentCall === null ? heldCalls : [...heldCalls, currentCall];
+    await Promise.all(former.map(({ callId }) => simulator.endCall(agentId, callId, "customer")));
     const now = Date.now();
     idPrefix = String(Math.floor(now / 1_000));
     for (const { call, heldFor } of waitingCalls) {

@@ -3,14 +3,16 @@ import type { HoldListPanelHandle } from "../index.js";
 import type { OrderedFault } from "../simulator/simulator.js";
 
 /**
- * Lets the panel ask the gateway as soon as a fault is ordered or cleared: with events, its next poll is up to 30 s away. It asks
+ * Lets the panel ask the gateway as soon as a fault of the agent is ordered or cleared: with events, its next poll is up to 30 s away. It asks
  * twice, because a single failure does not put the list in doubt.
  */
 export function useAskAtFaultChange(
   panel: RefObject<HoldListPanelHandle | null>,
   faults: readonly OrderedFault[] | undefined,
+  agentId: string,
 ): void {
-  const ordered = faults?.map(({ id }) => id).join();
+  const ofAgent = faults?.filter(({ fault }) => (fault.agentId ?? agentId) === agentId);
+  const ordered = ofAgent?.map(({ id }) => id).join();
   const before = useRef<string>(undefined);
   useEffect(() => {
     if (ordered === undefined || ordered === before.current) return;
