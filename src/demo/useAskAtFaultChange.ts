@@ -15,10 +15,9 @@ export function useAskAtFaultChange(
   const ordered = ofAgent?.map(({ id }) => id).join();
   const before = useRef<string>(undefined);
   useEffect(() => {
-    if (ordered === undefined || ordered === before.current) return;
-    const isFirst = before.current === undefined;
+    const isChange = before.current !== undefined && ordered !== undefined && before.current !== ordered;
     before.current = ordered;
-    if (isFirst) return;
+    if (!isChange) return;
     let ended = false;
     const ask = async () => {
       await panel.current?.refresh();
