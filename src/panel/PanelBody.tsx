@@ -14,7 +14,7 @@ import type { HoldListPanelProps } from "./HoldListPanelProps.js";
 import type { PanelLabels } from "./labels/PanelLabels.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
 import { RenderCallContext } from "./rows/RenderCallContext.js";
-import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
+import { useRecentInput } from "./rows/useRecentInput.js";
 import { useStableMask } from "./rows/useStableMask.js";
 import { EmptyLine } from "./status/EmptyLine.js";
 import { HoldListHeader } from "./status/HoldListHeader.js";
@@ -49,7 +49,7 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
   const levels = useStore(tracker.store, (state) => state.levels);
   const acknowledgements = useAcknowledgements(isReady ? levels : noLevels);
   const { unacknowledged } = acknowledgements;
-  const [isFrozen, hoverHandlers] = useHoverOrFocusWithin<HTMLDivElement>();
+  const [isFrozen, inputRef] = useRecentInput<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, isFrozen);
   const [regions] = useState(createRegions);
   const acting = useActionSettings(list, labels, settings);
@@ -68,7 +68,7 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
       {list.status === "loading" && <LoadingLine labels={labels} />}
       {isReady && (
         // The pointer may go from the rows to the notice below them without unfreezing the list.
-        <div {...hoverHandlers}>
+        <div ref={inputRef}>
           <RenderCallContext.Provider value={settings.renderCall}>
             <HeldCallList
               {...{ calls, order, mask, revealFor, labels, onFocusLost, isFrozen, acknowledgements, acting }}
