@@ -29,7 +29,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
   const [confirmingId, setConfirmingId] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
-  const lost = useRef<LostFocus>(null);
+  const lost = useRef<{ focus: LostFocus; actionId: string | undefined }>(null);
   const shown = settings.list.filter((action) => isShown(action, call, settings.held));
   const [first, ...rest] = shown;
   const confirming = left === null ? shown.find(({ id }) => id === confirmingId) : undefined;
@@ -51,14 +51,14 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
     if (action.labels.confirm === undefined) start(action);
     else setConfirmingId(action.id);
   };
-  const lose = (focus: LostFocus) => void (lost.current = focus);
+  const lose = (focus: LostFocus, actionId = lastId) => void (lost.current = { focus, actionId });
   // After the commit, when it is known what has taken the place of the control that had the focus.
   useIsomorphicLayoutEffect(() => {
     if (lost.current === null) return;
-    const focus = lost.current;
+    const { focus, actionId } = lost.current;
     lost.current = null;
     const controls = [...(buttons.current?.querySelectorAll<HTMLElement>("[data-hlp-control]") ?? [])];
-    const wanted = lastId === undefined || lastId === first?.id ? controlOf(first?.id ?? "") : "menu";
+    const wanted = actionId === undefined || actionId === first?.id ? controlOf(first?.id ?? "") : "menu";
     const next =
       line.current?.querySelector("button") ??
       controls.find(({ dataset }) => dataset.hlpControl === wanted) ??
@@ -128,10 +128,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
             setConfirmingId(null);
             start(confirming);
           }}
-          onFocusLost={(focus) => {
-            setLastId(confirming.id);
-            lose(focus);
-          }}
+          onFocusLost={(focus) => lose(focus, confirming.id)}
         />
       )}
     </>
