@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useCallback, useContext, useId, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useContext, useId, useRef } from "react";
 import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
@@ -28,6 +28,8 @@ export type RowSettings = {
   revealFor: number | undefined;
   onAcknowledge: (callId: string) => void;
   onSnooze: (callId: string) => void;
+  /** Shows or hides the details of a call. */
+  onToggle: (callId: string) => void;
   /** Called when a control of a row is removed while it has the focus, or the row with it. */
   onFocusLost: (row: HTMLElement | null, lost: LostFocus) => void;
   /** The panel's actions; undefined where the panel only reads. */
@@ -41,6 +43,10 @@ type HeldCallRowProps = RowSettings & {
   suffix: string;
   /** Whether another row shows the same number. */
   isTwin: boolean;
+  isOpen: boolean;
+  /** The row's place among all rows, from 1, and their number, where not all are drawn. */
+  position: number | undefined;
+  count: number | undefined;
   acknowledgement: Acknowledgement | undefined;
 };
 
@@ -48,13 +54,12 @@ const longNumber = 20; // characters; a longer one may be shortened, so that its
 
 /** A held call or a departed one: other party, hold time, call type, skill, call ID suffix, and details on demand. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
-  const { call, left, suffix, isTwin, acknowledgement, labels, revealFor } = props;
+  const { call, left, suffix, isTwin, isOpen, acknowledgement, labels, revealFor } = props;
   const { onAcknowledge, onSnooze, acting, onFocusLost } = props;
   const { tracker } = useHoldListContext("HoldListPanel");
   const level = useStore(tracker.store, ({ levels }) => levels.get(call.callId) ?? "none");
   const hasArrived = useStore(tracker.store, ({ arrived }) => arrived.has(call.callId));
   const row = useRef<HTMLLIElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
   const [isRevealed, reveal] = useReveal(revealFor);
   const mask = isRevealed ? undefined : props.mask;
@@ -86,7 +91,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         aria-label={labels.details(suffix)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? detailsId : undefined}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => props.onToggle(call.callId)}
       >
         <bdi>{suffix === call.callId ? suffix : `…${suffix}`}</bdi>
       </button>
@@ -102,6 +107,8 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       className="hlp-row"
       part="row"
       ref={row}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
       data-attention={isLong ? level : undefined}
       data-acknowledgement={acknowledgement?.kind}
       data-left={left?.reason}
