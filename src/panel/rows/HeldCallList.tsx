@@ -5,7 +5,7 @@ import type { Acknowledgements } from "../alerts/useAcknowledgements.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
 import type { HoldListOrder } from "../HoldListOrder.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
-import type { LostFocus } from "../parts/useFocusLoss.js";
+import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
 import { moveFocus } from "./moveFocus.js";
 import type { ShownCall } from "./stableRows.js";
@@ -39,6 +39,8 @@ function Rows({ shown, order, acknowledgements, onFocusLost, ...rowSettings }: R
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const pinned = useMemo(() => pinnedRows(shown, open, focusedId), [shown, open, focusedId]);
   const { list, segments, isPartial, rowHeight, draw } = useRowWindow(shown.length, pinned);
+  // The list goes with all its rows, so that none can take the focus.
+  useFocusLoss(list, ({ isVisible }) => isVisible && onFocusLost());
   const onRowFocusLost = useCallback(
     (row: HTMLElement | null, lost: LostFocus) => moveFocus(row, lost, onFocusLost),
     [onFocusLost],

@@ -22,8 +22,8 @@ export const isWindowed = (rows: number) => rows > drawnWhole;
 export function segmentsOf(rows: number, { from, to }: RowWindow, pinned: readonly number[]): readonly Segment[] {
   const drawn = new Set(pinned.filter((index) => index >= 0 && index < rows));
   // A list that became shorter than its window shows its end.
-  const end = Math.min(to, rows);
-  for (let index = Math.max(0, Math.min(from, rows - overscan)); index < end; index++) drawn.add(index);
+  const start = from < rows ? from : Math.max(0, rows - overscan);
+  for (let index = start; index < Math.min(to, rows); index++) drawn.add(index);
   const segments: Segment[] = [];
   let next = 0;
   for (const index of [...drawn].sort((a, b) => a - b)) {
