@@ -59,6 +59,7 @@ export function expectAbsent(...texts: (string | RegExp)[]): void {
 /** Focuses an element as by a key. jsdom does not tell focus by key from focus by pointer. */
 export function focusVisibly(element: HTMLElement): void {
   const matches = element.matches.bind(element);
-  element.matches = (selector: string) => (selector === ":focus-visible" ? true : matches(selector));
+  const matchesVisibly = (selector: string) => selector === ":focus-visible" || matches(selector);
+  Object.defineProperty(element, "matches", { value: matchesVisibly });
   element.focus();
 }

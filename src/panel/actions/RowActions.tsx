@@ -68,8 +68,9 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
   });
   const outcome = (state && rowOutcome(state, settings)) ?? null;
   const isRunningInMenu = running !== undefined && running !== first;
-  const shownOutcome =
-    outcome ?? (isRunningInMenu ? { text: running.labels.busy, isFailure: false, offers: [] } : null);
+  const ownOutcome = outcome ?? (isRunningInMenu ? { text: running.labels.busy, isFailure: false, offers: [] } : null);
+  // Why a call left hold replaces the outcome of an action that did not end the hold.
+  const shownOutcome = left === null || state?.phase === "gone" ? ownOutcome : null;
   const needsAnswer = confirming === undefined && shownOutcome !== null && shownOutcome.offers.length > 0;
 
   return (
