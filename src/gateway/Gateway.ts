@@ -29,6 +29,8 @@ export type HoldListRequest = GatewayRequest & {
    * @default the agent who sends the request
    */
   readonly supervised?: string | undefined;
+  /** The last list of this gateway. It is returned again, as the same object, when the answer has the same text. */
+  readonly known?: HoldListAnswer | undefined;
 };
 
 /** An operation that a gateway can perform. */

@@ -3,8 +3,8 @@ import type { Gateway, GatewayOperation, GatewayRequest, HoldListRequest } from 
 import { GatewayError } from "./GatewayError.js";
 import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
 import { longestTimer } from "./longestTimer.js";
-import { parseAccepted, parseHoldList } from "./parseHoldList.js";
-import { readJsonBody, retryAfterOf } from "./readJsonBody.js";
+import { type HoldListAnswer, parseAccepted, parseHoldList } from "./parseHoldList.js";
+import { parseJsonBody, retryAfterOf } from "./parseJsonBody.js";
 import { withTimeout } from "./withTimeout.js";
 
 /** The options of {@link createGateway}. */
@@ -41,7 +41,13 @@ export type GatewayOptions = {
   maxAgentId?: number | undefined;
 };
 
-type Answer = { readonly body: unknown; readonly retryAfter: number | undefined };
+type Answer = {
+  readonly isOk: boolean;
+  readonly text: string;
+  readonly retryAfter: number | undefined;
+  /** @throws {GatewayError} for an answer that is no JSON, and for an HTTP failure. */
+  readonly parse: () => unknown;
+};
 
 /**
  * Creates a client of one CC-Gateway. The only state it keeps between requests is the gateway's clock, to find stored answers.
@@ -52,6 +58,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const baseUrl = checkedBaseUrl(options.baseUrl, allowInsecureHttp);
   const timeout = Math.min(Math.max(options.timeout ?? 10_000, 0) || 10_000, longestTimer);
   const readTime = createAnswerClock();
+  // The text of each list, for as long as somebody keeps the list.
+  const texts = new WeakMap<HoldListAnswer, string>();
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
   function checkAgentId(agentId: string): void {
@@ -90,23 +98,31 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (time !== null && "age" in time) onAge?.(time.age);
       else if (time !== null) onDate?.(time.date);
       const newGuids = setGuid?.match(/[^=;,\s]{16,}/g) ?? [];
-      const body = await readJsonBody(response, [guid, formerGuid, ...newGuids]);
-      return { body, retryAfter: retryAfterOf(response) };
+      const text = await response.text();
+      return {
+        isOk: response.ok,
+        text,
+        retryAfter: retryAfterOf(response),
+        parse: () => parseJsonBody(text, response, [guid, formerGuid, ...newGuids]),
+      };
     });
   }
 
   return {
     baseUrl,
     fetchHoldList: async (request) => {
-      const { supervised } = request;
+      const { supervised, known } = request;
       if (supervised !== undefined) checkAgentId(supervised);
       const path = supervised === undefined ? "holdlist" : `holdlistex/${supervised}`;
       const answer = await ask({ method: "GET", path: `calldata/{agentid}/${path}` }, request);
-      return parseHoldList(answer.body, answer.retryAfter);
+      if (known !== undefined && answer.isOk && texts.get(known) === answer.text) return known;
+      const list = parseHoldList(answer.parse(), answer.retryAfter);
+      texts.set(list, answer.text);
+      return list;
     },
     send: async (operation, request) => {
       const answer = await ask(operation, request);
-      parseAccepted(answer.body, answer.retryAfter);
+      parseAccepted(answer.parse(), answer.retryAfter);
     },
   };
 }

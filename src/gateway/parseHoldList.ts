@@ -13,7 +13,6 @@ export type HoldListAnswer = {
 };
 
 const removeGuids = createGuidRemover([]);
-const noCalls: HoldListAnswer = { calls: [], unreadable: [] };
 
 /**
  * Parses the answer to "query hold list". Accepts every shape that is documented, sampled or likely: rows as an array or a single
@@ -23,7 +22,7 @@ const noCalls: HoldListAnswer = { calls: [], unreadable: [] };
  * @throws {GatewayError} `retcode` when the gateway refused, `malformed` when nothing can be read.
  */
 export function parseHoldList(body: unknown, retryAfter?: number): HoldListAnswer {
-  if (parseEnvelope(body).retcode === "400-003") return noCalls; // "no call information when getting the hold queue"
+  if (parseEnvelope(body).retcode === "400-003") return noCalls(); // "no call information when getting the hold queue"
   parseAccepted(body, retryAfter);
   return parseRows(isObject(body) ? body.result : undefined);
 }
@@ -50,7 +49,7 @@ export function parseEnvelope(body: unknown): { retcode: string; message: string
 }
 
 function parseRows(result: unknown): HoldListAnswer {
-  if (result === undefined || result === null || result === "") return noCalls;
+  if (result === undefined || result === null || result === "") return noCalls();
   if (!isObject(result) && !Array.isArray(result)) throw new GatewayError({ kind: "malformed", path: "result" });
   const rows = Array.isArray(result) ? result : Object.keys(result).length === 0 ? [] : [result];
 
@@ -65,6 +64,11 @@ function parseRows(result: unknown): HoldListAnswer {
   const [first] = unreadable;
   if (calls.size === 0 && first !== undefined) throw new GatewayError({ kind: "malformed", path: first });
   return { calls: [...calls.values()], unreadable };
+}
+
+/** A new object each time: a caller may keep what it knows of an answer by its identity. */
+function noCalls(): HoldListAnswer {
+  return { calls: [], unreadable: [] };
 }
 
 /** A row with a call ID is a held call. A missing or unusable other field costs only that field. */

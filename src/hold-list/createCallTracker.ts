@@ -11,7 +11,7 @@ import { createNamedTimers } from "./createNamedTimers.js";
 import { deriveList, initialTrackerState } from "./deriveList.js";
 import type { HeldDuration } from "./HeldDuration.js";
 import type { LeftCall, LeftReason } from "./LeftCall.js";
-import { type Pace, pollAnswered, pollFailed, pollResumed } from "./pollPolicy.js";
+import { type Pace, pollAnswered, pollFailed, pollResumed, type PollState } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
 import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
@@ -64,6 +64,8 @@ export type CallTracker = {
   readonly applyEvents: (events: readonly AgentEvent[]) => void;
   /** A new Guid has come: the refusals of the former do not count for it. */
   readonly applyNewGuid: () => void;
+  /** The last answer as it was received, while it is kept. */
+  readonly received: () => HoldListAnswer | null;
   /** How many events that move calls have been applied. */
   readonly eventCount: () => number;
   /** Whether the last answer lists a call; null where there is no answer. */
@@ -101,10 +103,13 @@ export function createCallTracker(
   let settings = initial;
   let thresholdsOf = createThresholds(initial.attention);
   let openedClock: HoldClock | null = null;
+  let received: HoldListAnswer | null = null;
   let requestedAt = -Infinity;
   let answeredAt = -Infinity;
   let paceSince = -Infinity;
   let pace: { readonly name: Pace; readonly interval: number } | null = null;
+  // When the next attention level is reached, a moment of the hold clock.
+  let attentionAt = -Infinity;
   let eventCount = 0;
   let observers = 0;
   let releaseTimer: ReturnType<typeof setTimeout> | undefined;
@@ -160,6 +165,7 @@ export function createCallTracker(
     };
     const { levels, risen, nextIn } = listAttention(calls, heldFor, thresholdsOf, before);
     timers.set("attention", nextIn, checkAttention);
+    attentionAt = clock().now() + nextIn;
     const { requester } = get();
     return {
       levels: isSameMap(levels, before) ? before : levels,
@@ -240,6 +246,7 @@ export function createCallTracker(
     timers.clear();
     expiries.clear();
     reasons.clear();
+    received = null;
     requestedAt = -Infinity;
     answeredAt = -Infinity;
     index = null;
@@ -253,6 +260,48 @@ export function createCallTracker(
     if (observers > 0 || !get().isObserved) return;
     const { poll } = get();
     reset({ isObserved: false, ...(poll.failure === null ? {} : { poll }) });
+  }
+
+  /** Notes when an answer came. Returns the poll state after it. */
+  function answered({ requestedAt: askedAt, age, isOutdated }: AnswerOrigin): PollState {
+    const settledAt = clock().now();
+    requestedAt = askedAt;
+    answeredAt = settledAt - age;
+    reasons.expire(settledAt);
+    return pollAnswered({ answeredAt: Date.now() - age, settledAt, jitter: Math.random(), isOutdated });
+  }
+
+  function applyChanged(next: HoldListAnswer, origin: AnswerOrigin): void {
+    const { requester, answer: before, left: leftBefore } = get();
+    const answer = before === null ? next : shareByCallId(before, next);
+    const listed = new Set(answer.calls.map((call) => call.callId));
+    const gone = before === null || answer === before ? [] : before.calls.filter(({ callId }) => !listed.has(callId));
+    const come =
+      before === null || answer === before ? [] : answer.calls.filter(({ callId }) => isListed(callId) === false);
+    const departures = gone.map(leftCall);
+    clock().applyList([...listed], origin.requestedAt, origin.date);
+    const poll = answered(origin);
+    const now = clock().now();
+    for (const { callId } of gone) expiries.set(callId, { arrival: false, at: now + departureLifetime });
+    for (const { callId } of come) {
+      expiries.set(callId, { arrival: true, at: now + arrivalLifetime });
+      reasons.forget(callId);
+    }
+    const { levels, tell } = attentionOf(answer.calls);
+    update({
+      answer,
+      poll,
+      isLate: isClockUncertain(),
+      ...timesOf(answer.calls),
+      ...moved(get(), come, departures, leftBefore),
+      levels,
+    });
+    if (gone.length + come.length > 0) scheduleExpiry();
+    // Last, and one by one, since a callback may sign out.
+    const isSame = () => get().requester === requester;
+    for (const departure of departures) if (isSame()) tellLeft(departure, settings);
+    for (const call of come) if (isSame()) callHost(() => settings.onHeld?.(call));
+    if (isSame()) tell();
   }
 
   function applyEvent(event: AgentEvent): void {
@@ -278,6 +327,7 @@ export function createCallTracker(
     now: () => clock().now(),
     heldFor: (since) => clock().heldFor(since),
     wallTime: (since) => clock().wallTime(since),
+    received: () => received,
     eventCount: () => eventCount,
     isListed,
     requestedAt: () => requestedAt,
@@ -308,40 +358,14 @@ export function createCallTracker(
       paceSince = -Infinity;
       reset({ requester });
     },
-    applyList(received, { requestedAt: askedAt, date, age, isOutdated }) {
-      const { requester, answer: before, left: leftBefore } = get();
-      const answer = before === null ? received : shareByCallId(before, received);
-      const listed = new Set(answer.calls.map((call) => call.callId));
-      const gone = before === null || answer === before ? [] : before.calls.filter(({ callId }) => !listed.has(callId));
-      const come =
-        before === null || answer === before ? [] : answer.calls.filter(({ callId }) => isListed(callId) === false);
-      const departures = gone.map(leftCall);
-      clock().applyList([...listed], askedAt, date);
-      requestedAt = askedAt;
-      const now = clock().now();
-      answeredAt = now - age;
-      for (const { callId } of gone) expiries.set(callId, { arrival: false, at: now + departureLifetime });
-      for (const { callId } of come) {
-        expiries.set(callId, { arrival: true, at: now + arrivalLifetime });
-        reasons.forget(callId);
-      }
-      reasons.expire(now);
-      const { levels, tell } = attentionOf(answer.calls);
-      update({
-        answer,
-        poll: pollAnswered({ answeredAt: Date.now() - age, settledAt: now, jitter: Math.random(), isOutdated }),
-        isLate: isClockUncertain(),
-        ...timesOf(answer.calls),
-        ...moved(get(), come, departures, leftBefore),
-        levels,
-      });
-      if (gone.length + come.length > 0) scheduleExpiry();
+    applyList(next, origin) {
+      const isRepeated = next === received && !isClockUncertain();
+      received = next;
+      // Nothing but the age of the list changes.
+      if (isRepeated && clock().applySameList(origin.requestedAt, origin.date) && clock().now() < attentionAt)
+        update({ poll: answered(origin), isLate: false });
+      else applyChanged(next, origin);
       checkLateness();
-      // Last, and one by one, since a callback may sign out.
-      const isSame = () => get().requester === requester;
-      for (const departure of departures) if (isSame()) tellLeft(departure, settings);
-      for (const call of come) if (isSame()) callHost(() => settings.onHeld?.(call));
-      if (isSame()) tell();
     },
     applyFailure(failure, guidRenewed) {
       const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock().now(), jitter: Math.random() };

@@ -43,6 +43,7 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
     const answer: unknown = await gateway.fetchHoldList({
       ...request,
       supervised: requester.supervised ?? undefined,
+      known: tracker.received() ?? undefined,
       onDate: (time) => (date = time),
       onAge: (ms) => (age = ms),
     });

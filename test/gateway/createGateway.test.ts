@@ -352,6 +352,36 @@ describe("the answer", () => {
   });
 });
 
+describe("a known list", () => {
+  const gateway = (texts: string[], init?: ResponseInit) =>
+    createGateway({ baseUrl: "", fetch: () => Promise.resolve(new Response(texts.shift(), init)) });
+  const text = JSON.stringify(list);
+
+  it("is returned again, as the same object, when the answer has the same text", async () => {
+    const { fetchHoldList } = gateway([text, text, `${text} `]);
+    const known = await fetchHoldList(agent);
+    expect(await fetchHoldList({ ...agent, known })).toBe(known);
+    expect(await fetchHoldList({ ...agent, known })).not.toBe(known);
+  });
+
+  it("of another gateway is not taken for the answer", async () => {
+    const known = await gateway([text]).fetchHoldList(agent);
+    expect(await gateway([text]).fetchHoldList({ ...agent, known })).not.toBe(known);
+  });
+
+  it("does not hide that the same text came with a failed HTTP status", async () => {
+    const answers = [new Response(text), new Response(text, { status: 500 })];
+    const { fetchHoldList } = createGateway({ baseUrl: "", fetch: () => Promise.resolve(answers.shift() as Response) });
+    const known = await fetchHoldList(agent);
+    await expect(fetchHoldList({ ...agent, known })).rejects.toThrow(GatewayError);
+  });
+
+  it("differs for two empty answers of two agents", async () => {
+    const { fetchHoldList } = gateway(['{"retcode":"0"}', '{"retcode":"0"}']);
+    expect(await fetchHoldList(agent)).not.toBe(await fetchHoldList({ ...agent, agentId: "292" }));
+  });
+});
+
 describe("a Guid in the answer", () => {
   const renewed = "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081";
 

@@ -33,7 +33,8 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
     onClockStep: () => told.push("clock step"),
     ...settings,
   });
-  const clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
+  let slept = 0;
+  const clocks = { wall: () => Date.now() + slept, monotonic: () => performance.now() + slept };
   const tracker = createCallTracker(callbacks(settings.attention ?? thresholds), clocks, () => storage);
   tracker.setRequester(requester);
   return {
@@ -42,11 +43,20 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
     storage,
     state: () => tracker.store.getState(),
     setAttention: (attention: AttentionSetting) => tracker.setSettings(callbacks(attention)),
-    answer: (...list: (string | HeldCall)[]) =>
-      tracker.applyList(
-        { calls: list.map((item) => (typeof item === "string" ? call(item) : item)), unreadable: [] },
-        { requestedAt: tracker.now(), date: null, age: 0, isOutdated: false },
-      ),
+    /** Like a gateway, returns the same object for a list that repeats the last one. */
+    answer: (...list: (string | HeldCall)[]) => {
+      const calls = list.map((item) => (typeof item === "string" ? call(item) : item));
+      const known = tracker.received();
+      const isSame = JSON.stringify(known?.calls) === JSON.stringify(calls);
+      tracker.applyList(known !== null && isSame ? known : { calls, unreadable: [] }, {
+        requestedAt: tracker.now(),
+        date: null,
+        age: 0,
+        isOutdated: false,
+      });
+    },
+    /** Both clocks go on, and no timer runs. */
+    sleep: (ms: number) => void (slept += ms),
     apply: (...events: AgentEvent[]) => tracker.applyEvents(events),
     /** Whole seconds for which each call has been held. */
     times: () =>
@@ -79,6 +89,40 @@ const customerReleased = (callId: string, at: number | null = null): AgentEvent 
 });
 const phoneReleased: AgentEvent = { kind: "phone-released", at: null };
 const nothing = { answer: null, since: new Map(), arrived: new Set(), left: new Map(), levels: new Map() };
+
+describe("a repeated answer", () => {
+  it("is not compared call by call, and changes nothing but the age of the list", () => {
+    const { tracker, state, answer } = openTracker();
+    answer("1-1", "1-2");
+    wait(3_000); // the second answer settles what the first one brought
+    answer("1-1", "1-2");
+    wait(3_000);
+    const before = state();
+    const known = tracker.received();
+    Object.defineProperty(known?.calls, "map", { value: () => expect.unreachable("The calls were compared.") });
+    answer("1-1", "1-2");
+    expect(state()).toEqual({ ...before, poll: expect.objectContaining({ answeredAt: Date.now() }) as unknown });
+    expect(state().list).toBe(before.list);
+  });
+
+  it("reaches an attention level whose timer stood still while the machine slept", () => {
+    const { told, answer, sleep } = openTracker();
+    answer();
+    answer("1-1");
+    wait(3_000);
+    answer("1-1");
+    sleep(15_000);
+    answer("1-1");
+    expect(told).toContain("long 1-1");
+  });
+
+  it("is dropped with the requester", () => {
+    const { tracker, answer } = openTracker();
+    answer("1-1");
+    tracker.setRequester(null);
+    expect(tracker.received()).toBeNull();
+  });
+});
 
 describe("arrivals and departures", () => {
   it("reports each of them once and does not report the calls of the first list", () => {

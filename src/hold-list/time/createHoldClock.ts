@@ -22,6 +22,10 @@ export type HoldClock = {
   readonly unexplained: (since: number) => number;
   /** Takes the list that answered a request which left at `requestedAt`. `date`: the answer's `Date`, where it can be read. */
   readonly applyList: (callIds: readonly string[], requestedAt: number, date: number | null) => void;
+  /**
+   * Takes the same list as the last one. Returns false, and does nothing, where times may have to change: then `applyList` is needed.
+   */
+  readonly applySameList: (requestedAt: number, date: number | null) => boolean;
   /** Takes a hold event. `gatewayTime`: when the gateway made it. Without it the event counts as made now. */
   readonly sawHold: (callId: string, gatewayTime: number | null) => void;
   /** Takes a known begin of a hold, ms since 1970 by this machine's clock. */
@@ -71,6 +75,8 @@ export function createHoldClock(
   const earliest = new Map<string, number>(saved?.earliest);
   // When an event or the host last told since when a call is held, after the last answer.
   const toldAt = new Map<string, number>();
+  // Whether no event or gap can change a time at the next answer.
+  let isSettled = false;
   // When the last answered request left; -Infinity before the first answer.
   let checkedAt = saved?.checkedAt ?? -Infinity;
 
@@ -107,6 +113,7 @@ export function createHoldClock(
 
   function setExact(callId: string, at: number, told: number): void {
     const since = { at, certainty: exact };
+    isSettled = false;
     earliest.set(callId, at);
     toldAt.set(callId, told);
     if (!held.has(callId)) ahead.set(callId, since);
@@ -118,6 +125,10 @@ export function createHoldClock(
 
   function heldFor(since: HeldSince): number {
     return since.certainty.kind === "at-least" ? timeline.leastElapsed(since.at) : timeline.elapsed(since.at);
+  }
+
+  function sawDate(date: number | null, requestedAt: number): void {
+    if (date !== null && Number.isFinite(date)) timeline.sawDate(date, requestedAt);
   }
 
   function save(): void {
@@ -141,8 +152,15 @@ export function createHoldClock(
     elapsed: timeline.elapsed,
     unexplained: timeline.unexplained,
     save,
+    applySameList(requestedAt, date) {
+      const isChecked = gapSince(checkedAt) <= longestUnchecked && timeline.unexplained(checkedAt) <= unnoticedStep;
+      if (!isSettled || !isChecked) return false;
+      sawDate(date, requestedAt);
+      checkedAt = requestedAt;
+      return true;
+    },
     applyList(callIds, requestedAt, date) {
-      if (date !== null && Number.isFinite(date)) timeline.sawDate(date, requestedAt);
+      sawDate(date, requestedAt);
       const isFirst = checkedAt === -Infinity;
       const next = new Map<string, HeldSince>();
       for (const callId of callIds) if (!next.has(callId)) next.set(callId, listed(callId, requestedAt));
@@ -154,6 +172,7 @@ export function createHoldClock(
       for (const [callId, at] of earliest)
         if (!held.has(callId) && requestedAt - at > settlingTime) earliest.delete(callId);
       toldAt.clear();
+      isSettled = ahead.size === 0 && [...earliest.values()].every((at) => requestedAt - at > settlingTime);
       if (isChanged || isFirst) save();
     },
     sawHold(callId, gatewayTime) {
@@ -177,6 +196,7 @@ export function createHoldClock(
     },
     sawEnd(callId, gatewayTime) {
       const at = (gatewayTime === null ? null : timeline.sawEvent(gatewayTime)) ?? timeline.now();
+      isSettled = false;
       earliest.set(callId, Math.max(at, earliest.get(callId) ?? -Infinity));
       const known = held.get(callId) ?? ahead.get(callId);
       if ((ahead.get(callId)?.at ?? Infinity) < at) ahead.delete(callId);

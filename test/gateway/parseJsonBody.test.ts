@@ -2,15 +2,17 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
-import { readJsonBody, retryAfterOf } from "../../src/gateway/readJsonBody.js";
+import { parseJsonBody, retryAfterOf } from "../../src/gateway/parseJsonBody.js";
 
 const uuid = "5f0ed22e-8a1a-4ad5-9a0c-2b3c4d5e6f70";
 const guid = `${uuid}.AgentGateway1`;
 const former = "6a1fe33f-9b2b-4be6-8b1d-3c4d5e6f7081";
 const success = '{"retcode":"0","result":[]}';
 
-const read = (body: string | null, init?: ResponseInit, guids = [guid]) =>
-  readJsonBody(new Response(body, init), guids);
+async function read(body: string | null, init?: ResponseInit, guids = [guid]): Promise<unknown> {
+  const response = new Response(body, init);
+  return parseJsonBody(await response.text(), response, guids);
+}
 
 /** The failure of reading an answer, after a check that the error quotes nothing of it. */
 async function failureOf(body: string | null, init?: ResponseInit) {
@@ -21,7 +23,7 @@ async function failureOf(body: string | null, init?: ResponseInit) {
   return error.failure;
 }
 
-describe("readJsonBody", () => {
+describe("parseJsonBody", () => {
   it("reads the JSON of a successful answer", async () => {
     expect(await read(`\ufeff\r\n ${success} \n`)).toEqual({ retcode: "0", result: [] });
   });
