@@ -14,7 +14,7 @@ it("keeps the row of a departed call in its place for 5 s, and does not count it
   simulator.endCall(agentId, incoming.callId);
   await passTime(2_000);
   expect(rows()).toHaveLength(3);
-  expect(rows()[1]).toHaveTextContent(/^709410:02No longer on hold…920-0voice/);
+  expect(rows()[1]).toHaveTextContent(/^709410:02Off hold…920-0voice/);
   expect(rows()[1]).toHaveAttribute("data-left", "unknown");
   expect(screen.getByText(en.count(2))).toBeInTheDocument();
   await passTime(4_999);

@@ -97,7 +97,7 @@ it.each([
   ["no message", " ", "Code 999-999"],
 ])("shows the gateway's code with %s beside its own text", async (_, message, shown) => {
   await renderPanel({ before: orderFault(retcode("999-999", message)) });
-  expectShown(shown, /unknown code, 999-999/);
+  expectShown(shown, /answered with an unknown code/);
 });
 
 it("offers Sign in only if the host handles it, and only for a refused session", async () => {

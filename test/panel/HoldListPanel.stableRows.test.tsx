@@ -167,7 +167,7 @@ it("forgets hover and focus at a sign-out", async () => {
   await passTime(2_010);
   expect(rowSuffixes()).toEqual(["9-9", "8-8"]);
   await failPolls();
-  expectAbove(screen.getByText(/^Not up to date since/), list());
+  expectAbove(screen.getByText(/^Not updated since/), list());
 });
 
 it("forgets hover when the next agent has no calls", async () => {

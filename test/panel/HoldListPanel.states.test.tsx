@@ -36,7 +36,7 @@ it("reads each row in the order number, time, type, suffix, skill", async () => 
       simulator.holdCall(agentId, { callId: "1", callType: 99, caller: "", called: "", skill: "" });
     },
   });
-  const time = "≥0:00on hold, first seen under a minute ago";
+  const time = "≥0:00on hold, time unknown, first seen under a minute ago";
   expect(rows().map(({ textContent }) => textContent)).toEqual([
     `138 0013 8000${time}Outgoing…996-2After-sales`,
     `70941${time}Incoming…920-0voice`,
