@@ -19,6 +19,7 @@ export default {
             "Embed it",
             "Sign in and renew the Guid",
             "Events",
+            "Several tabs",
             "Actions",
             "Theme it",
             "Translate it",
