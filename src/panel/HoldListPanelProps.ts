@@ -19,7 +19,7 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   /** Shows a "Sign in" button where the gateway no longer accepts the session, and is called when it is pressed. */
   onSignIn?: (() => void) | undefined;
   /**
-   * In which order calls stand. Under the pointer or with the focus among them none changes its place.
+   * In which order calls stand. None changes its place until a second after the last movement of the pointer or key press in the list.
    * @default "longest-first"
    */
   order?: HoldListOrder | undefined;

@@ -25,6 +25,7 @@ describe.concurrent("demo panel", () => {
     const row = desk.rows.first();
     await expect.poll(() => shownSeconds(row), { timeout: 10_000 }).toBeGreaterThan(1);
     expect(await certaintyOf(row)).toBe("");
+    await row.locator(".hlp-time").hover();
     expect(await row.locator(".hlp-time").getAttribute("title")).toMatch(/^On hold since [\d:]+\.$/);
     expect(Math.abs((await shownSeconds(row)) - (await trueSeconds(demo, "401")))).toBeLessThan(2);
   });
@@ -135,6 +136,7 @@ describe.concurrent("demo panel", () => {
     await demo.control("POST", "agents/408/calls", { callId: "1501127996-2" });
     await rows.first().waitFor();
     const began = async () => {
+      await rows.first().locator(".hlp-time").hover();
       const title = (await rows.first().locator(".hlp-time").getAttribute("title")) ?? "";
       return Date.parse(`2000-01-01T${/^On hold since ([\d:]+)\.$/.exec(title)?.[1]}Z`);
     };
