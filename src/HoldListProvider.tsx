@@ -82,7 +82,7 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const parts = useProviderParts(source, intervals, attention);
   const { tracker, poller, tabs, triggers, provideActions } = parts;
   useIsomorphicLayoutEffect(() => poller.set({ gateway, session, intervals }));
-  useEffect(() => tracker.setSettings({ attention, onHeld, onLeft, onAttention, onClockStep: triggers.ask }));
+  useEffect(() => tracker.setSettings({ attention, onHeld, onLeft, onAttention, onDoubt: triggers.ask }));
   usePollTriggers(triggers, gateway);
   useSessionChanges(source, parts);
 

@@ -89,6 +89,7 @@ function parsePoll(value: Fields): PollState {
     refusals: count(value.refusals),
     guidRenewed: value.guidRenewed === true,
     askAtOnce: value.askAtOnce === true,
+    isProvenAlive: value.isProvenAlive === true,
     failingSince: nullable(value.failingSince, time),
     answeredAt: nullable(value.answeredAt, time),
     settledAt: nullable(value.settledAt, time),
