@@ -1,4 +1,4 @@
-import { act, render } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import { StrictMode } from "react";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import {
@@ -15,6 +15,8 @@ import { createSimulator } from "../../../src/simulator/simulator.js";
 const open = { locks: new Map<string, () => void>(), waiting: 0, channels: 0 };
 
 beforeEach(() => {
+  // The code for several tabs is loaded, and locks are granted, outside of React.
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
   open.locks.clear();
   open.waiting = 0;
   open.channels = 0;
@@ -64,7 +66,7 @@ function renderProvider(settings: Partial<HoldListProviderProps> = {}) {
   const page = (more: Partial<HoldListProviderProps> = {}) => (
     <StrictMode>
       <HoldListProvider gateway={gateway} session={session} {...settings} {...more}>
-        <HoldListPanel sound />
+        <HoldListPanel />
       </HoldListProvider>
     </StrictMode>
   );
@@ -73,7 +75,7 @@ function renderProvider(settings: Partial<HoldListProviderProps> = {}) {
   return { session, send, unmount, isReady, set: (more: Partial<HoldListProviderProps>) => rerender(page(more)) };
 }
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 it("holds one lock and one channel, and none after a sign-out, the option's change or the unmount", async () => {
   stubBrowser();
@@ -81,10 +83,10 @@ it("holds one lock and one channel, and none after a sign-out, the option's chan
   await vi.waitFor(() => expect([open.locks.size, open.channels]).toEqual([1, 1]));
   await vi.waitFor(() => expect(isReady()).toBe(true));
   const { session: agent } = session.getState();
-  act(() => session.getState().signOut());
+  session.getState().signOut();
   await settle();
   expect([open.locks.size, open.waiting, open.channels]).toEqual([0, 0, 0]);
-  act(() => session.getState().signIn({ agentId: "291", guid: agent?.guid ?? "" }));
+  session.getState().signIn({ agentId: "291", guid: agent?.guid ?? "" });
   await vi.waitFor(() => expect([open.locks.size, open.channels]).toEqual([1, 1]));
   set({ shareBetweenTabs: false });
   await settle();
