@@ -62,15 +62,24 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
   const acting = useActionSettings(list, labels, settings);
   const onRetrieveLongest = usePanelHandle(settings.handleRef, list.refresh, headingRef);
   const onFocusLost = focusHeading;
+  // In doubt only the final actions are disabled.
+  const hint =
+    list.condition === "in-doubt" && calls.length > 0 && acting?.settings.list.some(({ id }) => id === "retrieve")
+      ? acting.settings.labels.canStillRetrieve
+      : undefined;
   const noticeAt = (shown: Notice | null) =>
-    shown !== null && <HoldListNotice notice={shown} onRetry={list.refresh} {...{ labels, onSignIn, onFocusLost }} />;
+    shown !== null && (
+      <HoldListNotice notice={shown} onRetry={list.refresh} {...{ hint, labels, onSignIn, onFocusLost }} />
+    );
   return (
     <>
-      <HoldListHeader
-        {...{ list, unacknowledged, labels, headingId, headingRef }}
-        renderHeader={settings.renderHeader}
-      />
-      {noticeAt(above)}
+      <div className="hlp-top">
+        <HoldListHeader
+          {...{ list, unacknowledged, labels, headingId, headingRef }}
+          renderHeader={settings.renderHeader}
+        />
+        {noticeAt(above)}
+      </div>
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
       {list.status === "loading" && <LoadingLine labels={labels} />}
       {isReady && (

@@ -49,6 +49,7 @@ describe("the list's condition", () => {
     const { order, reasons, press, sent } = await renderBlocked();
     await order({ kind: "disconnect" }, 9_000);
     expect(await reasons()).toEqual([null, null, enActions.listInDoubt, enActions.listInDoubt]);
+    expectShown(enActions.canStillRetrieve);
     await press(retrieveButton);
     expect(sent()).toEqual([`retrieve ${outgoing.callId}`]);
   });

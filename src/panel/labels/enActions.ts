@@ -41,6 +41,7 @@ export const enActions: HeldCallActionLabels = {
   waitForThis: (busy) => `Wait: ${lowerFirst(busy)}`,
   othersWait: "Busy with another action",
   listInDoubt: "Wait until the list is up to date",
+  canStillRetrieve: "You can still retrieve.",
   signInFirst: "Sign in again first",
   cannotSend: "Cannot send to the phone system",
   notPermitted: "No permission to see calls on hold",

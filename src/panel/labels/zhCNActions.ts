@@ -39,6 +39,7 @@ export const zhCNActions: HeldCallActionLabels = {
   waitForThis: (busy) => `请稍候：${busy}`,
   othersWait: "请稍候：正在执行其他操作",
   listInDoubt: "列表未更新",
+  canStillRetrieve: "仍可取消保持。",
   signInFirst: "请先重新签入",
   cannotSend: "无法向呼叫平台发送请求",
   notPermitted: "没有查看保持通话的权限",

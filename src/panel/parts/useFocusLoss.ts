@@ -28,6 +28,7 @@ export function useFocusLoss(ref: RefObject<HTMLElement | null>, onLost: (lost: 
 
 /** The focused element in the document or shadow root of an element. */
 export function focusedIn(element: Element | null): Element | null {
-  const root = element?.getRootNode();
-  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+  // Not `instanceof`: the classes of another window's document differ from those of this script.
+  const root = element?.getRootNode() as Partial<DocumentOrShadowRoot> | undefined;
+  return root?.activeElement ?? null;
 }
