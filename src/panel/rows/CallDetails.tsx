@@ -6,6 +6,7 @@ import { clockTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import { ShownNumber } from "../format/ShownNumber.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 
 type CallDetailsProps = {
   id: string;
@@ -54,7 +55,7 @@ export function CallDetails(props: CallDetailsProps): ReactNode {
         <>
           <dt>{labels.skill}</dt>
           <dd>
-            <bdi>{call.skill}</bdi>
+            <bdi>{withoutBidiControls(call.skill)}</bdi>
           </dd>
         </>
       )}
@@ -115,7 +116,7 @@ function CopyableCallId({
   return (
     <>
       <bdi className="hlp-whole-id" ref={text}>
-        {callId}
+        {withoutBidiControls(callId)}
       </bdi>
       <button
         type="button"

@@ -10,6 +10,7 @@ import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
 import { departureLabel } from "../format/departureLabel.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import { ShownNumber } from "../format/ShownNumber.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";
 import { HostSlot } from "../parts/HostSlot.js";
@@ -93,11 +94,11 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         aria-controls={isOpen ? detailsId : undefined}
         onClick={() => props.onToggle(call.callId)}
       >
-        <bdi>{suffix === call.callId ? suffix : `…${suffix}`}</bdi>
+        <bdi>{withoutBidiControls(suffix === call.callId ? suffix : `…${suffix}`)}</bdi>
       </button>
       {call.skill !== "" && (
-        <span className="hlp-skill" title={call.skill}>
-          <bdi>{call.skill}</bdi>
+        <span className="hlp-skill" title={withoutBidiControls(call.skill)}>
+          <bdi>{withoutBidiControls(call.skill)}</bdi>
         </span>
       )}
     </div>
