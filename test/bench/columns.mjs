@@ -7,4 +7,10 @@ export const columns = {
   floor: { title: "floor (hand-written DOM)", rows: "tbody tr" },
   "floor-windowed": { title: "floor, windowed", rows: "tbody tr[data-place]" },
   "react-floor": { title: "React floor", rows: "tbody tr" },
+  "plain-react": { title: "plain React", rows: "tbody tr" },
+  "react-table": { title: "react-query + react-table", rows: "tbody tr" },
+  antd: { title: "antd Table + ahooks", rows: ".ant-table-row" },
+  "antd-virtual": { title: "antd Table (virtual) + ahooks", rows: ".ant-table-row" },
+  mui: { title: "MUI X DataGrid + SWR", rows: ".MuiDataGrid-row" },
+  "ag-grid": { title: "AG Grid + react-query", rows: ".ag-center-cols-container .ag-row" },
 };
