@@ -121,7 +121,7 @@ export default defineConfig(async () => {
             maxWorkers: 2,
             sequence: { groupOrder: 2 },
             env: { PICTURES: process.env.PICTURES ?? "" },
-            include: ["test/look/**/*.test.ts"],
+            include: ["test/look/**/*.test.{ts,tsx}"],
             browser: browser({ width: 1200, height: 2400 }), // as large as its pages, or pictures are scaled
             testTimeout: 60_000,
             hookTimeout: 60_000,

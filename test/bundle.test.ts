@@ -52,7 +52,6 @@ const inAnyAction = [
   "Retrieving",
   "hlp-menu",
   "hlp-outcome",
-  "hlp-action-label",
   "menuitem",
   "200-015",
   "not-confirmed",

@@ -77,7 +77,7 @@ export const Offered: Story = {
 export const Done: Story = {
   play: async ({ canvasElement, args, loaded }) => {
     await press(canvasElement, `Retrieve ${outgoing}`);
-    await expect(await within(canvasElement).findByText("No longer on hold")).toBeVisible();
+    await expect(await within(canvasElement).findByText("Off hold")).toBeVisible();
     await expect(sent(loaded)).toEqual(["1501127996-2"]);
     await waitFor(() =>
       expect(args.onAction).toHaveBeenCalledWith(expect.anything(), {
@@ -98,7 +98,7 @@ export const Busy: Story = {
     const busy = await canvas.findByRole("button", { name: `Retrieving… ${outgoing}` });
     await expect(busy).toHaveFocus();
     await expect(canvas.getByRole("button", { name: "Retrieve 70941, 920-0" })).toHaveAccessibleDescription(
-      "Wait: another call is being retrieved",
+      "Retrieving another call",
     );
   },
 };
@@ -110,9 +110,9 @@ export const ConfirmedLate: Story = {
     const canvas = within(canvasElement);
     await press(canvasElement, `Retrieve ${outgoing}`);
     await expect(
-      await canvas.findByText("Accepted, waiting for the call to leave hold…", {}, { timeout: 5_000 }),
+      await canvas.findByText("Accepted. Waiting for the call to come off hold…", {}, { timeout: 5_000 }),
     ).toBeVisible();
-    await expect(await canvas.findByText(/^No longer on hold after [456] s$/, {}, { timeout: 6_000 })).toBeVisible();
+    await expect(await canvas.findByText(/^Off hold after [456] s$/, {}, { timeout: 6_000 })).toBeVisible();
   },
 };
 
@@ -190,7 +190,7 @@ export const ConfirmAndCancel: Story = {
 /** The open confirmation. */
 export const Confirm: Story = {
   play: async ({ canvasElement }) => {
-    await choose(canvasElement, "Connect and leave");
+    await choose(canvasElement, "Connect them and leave");
     await expect(await within(canvasElement).findByText(/^Connect 138 0013 8000 to your current call/)).toBeVisible();
   },
 };
@@ -212,7 +212,7 @@ export const Menu: Story = {
     await press(canvasElement, `More actions for ${outgoing}`);
     const [first, second, third] = await canvas.findAllByRole("menuitem");
     await expect(first).toHaveFocus();
-    await expect(first).toHaveTextContent("Three-party");
+    await expect(first).toHaveTextContent("Join to my call");
     await expect(first).toHaveAttribute("aria-disabled", "true");
     await expect(second).toHaveTextContent("You have no current call to join");
     await userEvent.keyboard("h");
@@ -230,13 +230,15 @@ export const InDoubt: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findByText(/Not up to date since/, {}, { timeout: 10_000 });
+    await canvas.findByText(/Not updated since/, {}, { timeout: 10_000 });
     await expect(canvas.getByRole("button", { name: `Retrieve ${outgoing}` })).toHaveAttribute(
       "aria-disabled",
       "false",
     );
     await press(canvasElement, `More actions for ${outgoing}`);
-    await expect(await canvas.findByRole("menuitem", { name: /^Hang up/ })).toHaveTextContent("List not up to date");
+    await expect(await canvas.findByRole("menuitem", { name: /^Hang up/ })).toHaveTextContent(
+      "Wait until the list is up to date",
+    );
   },
 };
 

@@ -265,7 +265,7 @@ export const ListInDoubt: Story = {
   parameters: { gateway: inDoubt({ kind: "disconnect" }) },
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText(/Not up to date since/, {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await canvas.findByText(/Not updated since/, {}, { timeout: 10_000 })).toBeVisible();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(3);
     const { simulator } = loaded as StoryWorld;
     simulator.clearFaults();
@@ -318,17 +318,17 @@ export const ChineseAttention: Story = {
   args: { labels: zhCN },
   parameters: { gateway: waiting, style: { inlineSize: 280 } },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText("保持过久")).toBeVisible();
+    await expect(await within(canvasElement).findByText("保持超时")).toBeVisible();
   },
 };
 
-/** “Got it” acknowledges a call until the next threshold. The header no longer counts it. */
+/** “Mute” acknowledges a call until the next threshold. The header no longer counts it. */
 export const Acknowledged: Story = {
   parameters: { gateway: waiting },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole("button", { name: /^Got it: .*138 0013 8000/ }));
-    await expect(await canvas.findByText("Seen")).toBeVisible();
+    await userEvent.click(await canvas.findByRole("button", { name: /^Mute reminders of .*138 0013 8000/ }));
+    await expect(await canvas.findByText("Muted")).toBeVisible();
     await expect(canvas.queryByText("1 too long")).not.toBeInTheDocument();
   },
 };
@@ -415,7 +415,7 @@ export const JustLeft: Story = {
     } satisfies StoryGateway,
   },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText("No longer on hold", {}, { timeout: 5_000 })).toBeVisible();
+    await expect(await within(canvasElement).findByText("Off hold", {}, { timeout: 5_000 })).toBeVisible();
   },
 };
 
@@ -537,7 +537,7 @@ export const Dark: Story = {
 export const DarkInDoubt: Story = {
   parameters: { gateway: inDoubt({ kind: "disconnect" }), style: darkDesktop },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText(/Not up to date since/, {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await within(canvasElement).findByText(/Not updated since/, {}, { timeout: 10_000 })).toBeVisible();
   },
 };
 

@@ -70,7 +70,7 @@ export const AntDesignInDoubt: Story = {
   args: antd,
   parameters: ListInDoubt.parameters ?? {},
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText(/Not up to date since/, {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await within(canvasElement).findByText(/Not updated since/, {}, { timeout: 10_000 })).toBeVisible();
   },
 };
 

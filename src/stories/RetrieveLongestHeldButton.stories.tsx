@@ -54,7 +54,7 @@ export const InAToolbar: Story = {
   play: async ({ canvasElement, loaded }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole("button", { name: "Retrieve longest held 138 0013 8000, 996-2" }));
-    await expect(await canvas.findByText("No longer on hold")).toBeVisible();
+    await expect(await canvas.findByText("Off hold")).toBeVisible();
     const { simulator } = loaded as StoryWorld;
     const sent = simulator.requests.filter(({ method }) => method === "POST");
     await expect(sent.map(({ callId }) => callId)).toEqual(["1501127996-2"]);

@@ -19,14 +19,14 @@ describe.concurrent("demo actions", () => {
     await panel
       .locator("[data-left]")
       .filter({ hasText: "…920-0" })
-      .getByText(/^Retrieved|^No longer on hold/)
+      .getByText(/^Retrieved|^Off hold/)
       .waitFor();
     await page.getByText("Talking to 12025550177").waitFor();
     await log.getByText(/^onAction 12025550177 retrieve confirmed \d+ ms$/).waitFor();
     expect(await posted(demo, "321")).toEqual(["/agentgateway/resource/voicecall/321/gethold?callid=1501127920-0"]);
   });
 
-  it("offers Three-party only while the events report a current call", async ({ demo, desk, expect }) => {
+  it("offers Join to my call only while the events report a current call", async ({ demo, desk, expect }) => {
     const { page, panel, signIn, press } = desk;
     await demo.control("POST", "agents/322/calls", call("1501127996-2", "12025550123"));
     await demo.control("POST", "agents/322/calls", call("1501127920-0", "12025550177"));
@@ -37,14 +37,14 @@ describe.concurrent("demo actions", () => {
     await press("Hold");
     await panel.getByRole("button", { name: "Retrieve 12025550123, 996-2", disabled: false }).waitFor();
     await menuOf("12025550177, 920-0").click();
-    const threeParty = page.getByRole("menuitem", { name: /^Three-party/ });
+    const threeParty = page.getByRole("menuitem", { name: /^Join to my call/ });
     await threeParty.getByText("You have no current call to join").waitFor();
     await page.keyboard.press("Escape");
     await panel.getByRole("button", { name: "Retrieve 12025550123, 996-2" }).click();
     await page.getByText("Talking to 12025550123").waitFor();
     await menuOf("12025550177, 920-0").click();
     await threeParty.and(page.locator(":not([aria-disabled=true])")).click();
-    await panel.getByText("In three-party call").waitFor();
+    await panel.getByText("Joined: you are three").waitFor();
     expect(await posted(demo, "322")).toContain("/agentgateway/resource/voicecall/322/confjoin");
   });
 
@@ -58,11 +58,11 @@ describe.concurrent("demo actions", () => {
     expect(await posted(demo, "323")).toHaveLength(1);
   });
 
-  it("shows next to Sign out how many calls are on hold", async ({ demo, desk }) => {
+  it("shows next to Sign out how many calls must be retrieved first", async ({ demo, desk }) => {
     const { page, signIn } = desk;
     await demo.control("POST", "agents/324/calls");
     await signIn("324");
-    await page.getByText("1 still on hold", { exact: true }).waitFor();
+    await page.getByText("Retrieve 1 call to sign out", { exact: true }).waitFor();
   });
 
   it("shows the list of another agent without actions in the supervisor's view", async ({ demo, desk, expect }) => {

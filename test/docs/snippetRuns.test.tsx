@@ -71,7 +71,7 @@ describe("code blocks of the manual, run unchanged", () => {
 
     simulator.sendEvent("291", { eventType: "AgentEvent_Hold", content: call.callId });
     const Guid = session.getState().session?.guid ?? "";
-    vi.stubGlobal("answer", await simulator.fetch(`${at}agentevent/291`, { headers: { Guid } }));
+    vi.stubGlobal("pollEvents", () => simulator.fetch(`${at}agentevent/291`, { headers: { Guid } }));
     await act(() => run("Events-1.ts"));
     expect(session.getState().events).toMatchObject([{ kind: "held", callId: call.callId }]);
 
@@ -101,7 +101,7 @@ describe("code blocks of the manual, run unchanged", () => {
     await renderIn(desk, "Actions-3.tsx");
     await userEvent.click(await screen.findByRole("button", { name: /^More actions/ }));
     await userEvent.click(await screen.findByRole("menuitem", { name: "Park", hidden: true })); // jsdom opens no popover
-    await screen.findByText("Not done.");
+    await screen.findByText("That did not work.");
   });
 
   it("retrieve the longest held call by a host shortcut and by the toolbar button", async () => {

@@ -68,3 +68,17 @@ it.each(languages.slice(0, 2))("fits in %s with the text spacing of WCAG 2.2, cr
   expect(known.length).toBeLessThanOrEqual(2);
   expect(faults.filter((fault) => !known.includes(fault))).toEqual([]);
 });
+
+it.each(languages)("keeps the heading and the refresh button of the header on one line in %s", (_, labels) => {
+  const wrapped = (panel: Element) => {
+    const box = (selector: string) => panel.querySelector(`.hlp-header ${selector}`)?.getBoundingClientRect();
+    const heading = box(".hlp-heading");
+    const button = box(".hlp-icon-button");
+    return heading === undefined || button === undefined || (button.top < heading.bottom && heading.top < button.bottom)
+      ? []
+      : ["the refresh button is on another line"];
+  };
+  expect(findIn({ props: { labels }, directions: ["ltr", "rtl"], widths: [280, 300, 344, 400, 640] }, wrapped)).toEqual(
+    [],
+  );
+});

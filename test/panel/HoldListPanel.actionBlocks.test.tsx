@@ -49,6 +49,7 @@ describe("the list's condition", () => {
     const { order, reasons, press, sent } = await renderBlocked();
     await order({ kind: "disconnect" }, 9_000);
     expect(await reasons()).toEqual([null, null, enActions.listInDoubt, enActions.listInDoubt]);
+    expectShown(enActions.canStillRetrieve);
     await press(retrieveButton);
     expect(sent()).toEqual([`retrieve ${outgoing.callId}`]);
   });
@@ -154,6 +155,7 @@ describe("a missing current call", () => {
     provide({ pollInterval: 3_000 });
     await passTime(0);
     expectShown(new RegExp(`^${enActions.notDoneState}`));
+    await press(enActions.dismiss);
     expect(await reasons()).toEqual(blocked);
   });
 

@@ -8,7 +8,7 @@ import { type ActingOptions, type ActionFault, renderActing, renderWithFault } f
 import { buttonIn, recordAnnouncements, row } from "../support/screen.js";
 
 const { retrieve } = enActions;
-const gone = "No longer on hold";
+const gone = "Off hold";
 const provider = { pollInterval: 30_000 };
 const retrieveIt = `Retrieve ${outgoing.name}`;
 const busyName = `${retrieve.busy} ${outgoing.name}`;
@@ -48,8 +48,7 @@ describe("a pressed action", () => {
     expect(pressed).not.toHaveAttribute("disabled");
     await passTime(1_250);
     expect(row(outgoing)).toHaveTextContent(gone);
-    expect(pressed).toHaveFocus();
-    expect(pressed).toHaveAccessibleDescription(gone);
+    expect(pressed).not.toBeInTheDocument();
   });
 
   it("is sent once on a double click, and not again while Enter is held down", async () => {
@@ -219,7 +218,7 @@ describe("an action without a usable answer", () => {
     expect(screen.queryByRole("button", { name: enActions.tryAgain })).toBeNull();
     await press(enActions.checkNow);
     expect(row(outgoing)).toHaveTextContent(enActions.lookedStillOnHold);
-    expect(button(retrieveIt)).toHaveFocus();
+    expect(button(enActions.dismiss)).toHaveFocus();
     await passTime(30_000);
     expect(sent()).toHaveLength(1);
     await press(enActions.tryAgain);
@@ -318,7 +317,7 @@ it("names, explains and announces in Chinese", async () => {
   await passTime(2_000);
   expect(announced).toEqual(["alert: 尾号 8 0 0 0：取消保持失败：当前状态不允许。"]);
   await press("关闭");
-  expect(button("更多操作： 138 0013 8000，996-2")).toBeInTheDocument();
+  expect(button("更多操作：138 0013 8000，996-2")).toBeInTheDocument();
   expect(row(outgoing).textContent?.replace("After-sales", "")).not.toMatch(/[a-z]/i);
 });
 

@@ -101,7 +101,7 @@ describe("the notification", () => {
     setFocus(false);
     await renderPanel({ ...desktop, props: { ...props, mask: maskNumber, labels: zhCN } });
     await passTime(31_000);
-    expect(shown()).toEqual([["保持过久：0:30", "•••• 8000"]]);
+    expect(shown()).toEqual([["保持超时：0:30", "•••• 8000"]]);
   });
 
   it("requests the browser's permission only when the agent presses its button", async () => {

@@ -153,7 +153,7 @@ it("keeps the same two live regions in every state from the first render on", as
   expectState("ready");
   simulator.order({ kind: "disconnect" });
   await passTime(10_000);
-  expectShown(/^Not up to date since/);
+  expectShown(/^Not updated since/);
   expectState("ready");
   simulator.clearFaults();
   simulator.order(refused);

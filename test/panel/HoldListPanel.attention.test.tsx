@@ -105,9 +105,9 @@ it("marks, times and announces in Chinese", async () => {
   expect(within(row(outgoing)).getByText("保持较久")).toBeVisible();
   holdSince(180_000);
   await passTime(4_000);
-  expect(within(row(outgoing)).getByText("保持过久")).toBeVisible();
-  expect(within(banner()).getByText("1 个过久")).toBeVisible();
+  expect(within(row(outgoing)).getByText("保持超时")).toBeVisible();
+  expect(within(banner()).getByText("1 个超时")).toBeVisible();
   expect(within(row(outgoing)).getByRole("timer")).toHaveTextContent("3:04已保持 3 分钟");
-  expect(within(row(incoming)).getByRole("timer")).toHaveTextContent("已在保持中，首次看到不到 1 分钟");
-  expect(announced).toContain("status: 尾号 8 0 0 0 保持超过 3 分钟，过久。");
+  expect(within(row(incoming)).getByRole("timer")).toHaveTextContent("已在保持，时长未知，首次查询到不足 1 分钟");
+  expect(announced).toContain("status: 尾号 8 0 0 0 保持超过 3 分钟，已超时。");
 });

@@ -186,7 +186,7 @@ it("finishes an action although onAction throws, and reports the host's error", 
   });
   await press(retrieveIt);
   expect(sent()).toEqual([`retrieve ${outgoing.callId}`]);
-  expect(row(outgoing)).toHaveTextContent("No longer on hold");
+  expect(row(outgoing)).toHaveTextContent("Off hold");
   expect(reported).toHaveBeenCalledWith(fault);
 });
 
@@ -210,7 +210,7 @@ it("shares one action runner between two panels: both show it, one request is se
   await user.click(other);
   await passTime(1_250);
   expect(sent()).toEqual([`retrieve ${outgoing.callId}`]);
-  for (const panel of [one, two]) expect(panel.getByText("No longer on hold")).toBeInTheDocument();
+  for (const panel of [one, two]) expect(panel.getByText("Off hold")).toBeInTheDocument();
   expect(reports).toHaveLength(2);
 });
 
@@ -249,5 +249,5 @@ it("finishes an action while the page is hidden", async () => {
   await press(retrieveIt);
   setVisibility("hidden");
   await passTime(4_250);
-  expect(row(outgoing)).toHaveTextContent(/No longer on hold after [34] s/);
+  expect(row(outgoing)).toHaveTextContent(/Off hold after [34] s/);
 });

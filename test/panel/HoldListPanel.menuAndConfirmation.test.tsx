@@ -85,14 +85,14 @@ describe("a confirmation", () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it("disappears when the call leaves, keeps the focus in the row, and does not return with the call", async () => {
+  it("disappears when the call leaves, does not move the focus of the mouse, and does not return with the call", async () => {
     const { choose, simulator, sent } = await renderActing();
     await choose(hangUp.label);
     simulator.endCall(agentId, outgoing.callId);
     await passTime(2_250);
     expect(question()).toBeNull();
-    expect(row(outgoing)).toHaveTextContent("No longer on hold");
-    expect(menuButton(outgoing)).toHaveFocus();
+    expect(row(outgoing)).toHaveTextContent("Off hold");
+    expect(document.body).toHaveFocus();
     holdOutgoing(simulator);
     await passTime(2_250);
     expect(buttonIn(outgoing, "Retrieve")).toHaveAttribute("aria-disabled", "false");
@@ -131,7 +131,7 @@ describe("a confirmation", () => {
   it("shows the masked number only, and Chinese", async () => {
     const mask = (number: string) => `••${number.slice(-4)}`;
     const { user, container } = await renderActing({ props: { labels: { ...zhCN, ...zhCNActions }, mask } });
-    await user.click(button("更多操作： 尾号 8 0 0 0，996-2"));
+    await user.click(button("更多操作：尾号 8 0 0 0，996-2"));
     await user.click(screen.getByRole("menuitem", { name: "挂断" }));
     expect(screen.getByRole("group", { name: "挂断 ••8000？保持中的通话将被断开。" })).toBeInTheDocument();
     expect(container.innerHTML).not.toMatch(/1380013|138 0013/);

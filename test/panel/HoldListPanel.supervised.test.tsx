@@ -83,6 +83,6 @@ it.each([
 
 it("sends nothing for an agent ID that no gateway has", async () => {
   const { simulator } = await renderPanel({ provider: { supervised: { agentId: "../291", name: "Li Wei" } } });
-  expectShown(/no such agent ID, yours or that of Li Wei/);
+  expectShown(/does not know your agent ID or that of Li Wei/);
   expect(simulator.requests).toEqual([]);
 });

@@ -41,7 +41,7 @@ it("retrieves the call held longest in any sort order, as its button would", asy
   show({ ...props, order: "newest-first" });
   expect(await retrieveLongest()).toBe(true);
   expect(sent()).toEqual([`retrieve ${incoming.callId}`]);
-  expect(row(incoming)).toHaveTextContent("No longer on hold");
+  expect(row(incoming)).toHaveTextContent("Off hold");
   expect(reports.map(([callId, { kind }]) => [callId, kind])).toEqual([
     [incoming.callId, "started"],
     [incoming.callId, "confirmed"],

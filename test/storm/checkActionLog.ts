@@ -2,9 +2,9 @@ import type { ActionLog } from "./ActionLog.js";
 
 const operationsOf: Readonly<Record<string, readonly string[]>> = {
   "action retrieve": ["retrieve"],
-  "item Three-party": ["threeParty"],
+  "item Join to my call": ["threeParty"],
   "answer Hang up": ["drop"],
-  "answer Connect and leave": ["connect"],
+  "answer Connect them and leave": ["connect"],
   // Actions that need a confirmation ask for it again.
   "Try again": ["retrieve", "threeParty"],
 };

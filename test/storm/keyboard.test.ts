@@ -83,19 +83,19 @@ it("moves the focus by arrows, Home and End to the same control of another row",
 it("opens a menu by ArrowDown, Enter and Space, moves in it, and returns the focus to its button", async () => {
   await button(`More actions for ${second}`).focus();
   expect(await walk("ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "c", "Escape")).toEqual([
-    "Three-party",
-    "Connect and leave",
+    "Join to my call",
+    "Connect them and leave",
     "Hang up",
-    "Three-party",
+    "Join to my call",
     "Hang up",
-    "Three-party",
-    "Connect and leave",
+    "Join to my call",
+    "Connect them and leave",
     `More actions for ${second}`,
   ]);
   expect(await walk("Enter", "Escape", "Space", "Tab")).toEqual([
-    "Three-party",
+    "Join to my call",
     `More actions for ${second}`,
-    "Three-party",
+    "Join to my call",
     "Details, call ID ending 311-5",
   ]);
   expect(await desktop.panel.getByRole("menu").count()).toBe(0);
@@ -104,7 +104,7 @@ it("opens a menu by ArrowDown, Enter and Space, moves in it, and returns the foc
 
 it("confirms a hang-up with the focus on the safe answer, and returns the focus to the menu button", async () => {
   await button(`More actions for ${second}`).focus();
-  expect(await walk("ArrowDown", "End", "Enter")).toEqual(["Three-party", "Hang up", "Keep on hold"]);
+  expect(await walk("ArrowDown", "End", "Enter")).toEqual(["Join to my call", "Hang up", "Keep on hold"]);
   const question = desktop.panel.getByRole("group", {
     name: "Hang up 138 0013 8000? The call on hold will be cut off.",
   });
@@ -112,7 +112,7 @@ it("confirms a hang-up with the focus on the safe answer, and returns the focus 
   expect(await walk("Escape")).toEqual([`More actions for ${second}`]);
   expect(await question.count()).toBe(0);
   expect(await walk("ArrowDown", "h", "Enter", "Enter")).toEqual([
-    "Three-party",
+    "Join to my call",
     "Hang up",
     "Keep on hold",
     `More actions for ${second}`,
@@ -120,7 +120,7 @@ it("confirms a hang-up with the focus on the safe answer, and returns the focus 
   expect(await postedSince()).toEqual([]);
 
   expect(await walk("ArrowDown", "h", "Enter", "Tab", "Enter")).toEqual([
-    "Three-party",
+    "Join to my call",
     "Hang up",
     "Keep on hold",
     "Hang up",

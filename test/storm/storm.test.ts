@@ -61,8 +61,7 @@ async function runRound({ page, simulator }: Desktop, firstStep: number, end: nu
   return step;
 }
 
-const doneTexts =
-  /Already off hold|Hung up|Retrieved|No longer on hold|In three-party|Connected, you|Accepted, waiting/;
+const doneTexts = /Already off hold|Hung up|Retrieved|Off hold|Joined: you are three|Connected. You|Accepted. Waiting/;
 
 /** Ends all faults, dismisses all confirmations, and waits until the panel shows the gateway's held calls and no other. */
 async function expectAgreement({ page, simulator, panel, rows }: Desktop): Promise<void> {

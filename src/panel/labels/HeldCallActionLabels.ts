@@ -24,6 +24,8 @@ export type HeldCallActionLabels = {
   readonly waitForThis: (busy: string) => string;
   readonly othersWait: string;
   readonly listInDoubt: string;
+  /** In the notice of a list that is not up to date. */
+  readonly canStillRetrieve: string;
   readonly signInFirst: string;
   /** Nothing can be sent, for example from an insecure page. */
   readonly cannotSend: string;

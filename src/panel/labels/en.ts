@@ -33,7 +33,7 @@ export const en: HoldListLabels = {
   loading: "Loading calls on hold…",
   stillLoading: "Still loading…",
   notShown: (count) => `${count} more on hold, not shown here.`,
-  unreadable: (count) => `${count} more ${count === 1 ? "call" : "calls"} could not be read. Tell support.`,
+  unreadable: (count) => `${count} more ${count === 1 ? "call" : "calls"} could not be read. Contact support.`,
 
   upToDate: "Up to date",
   upToDateAgain: "Up to date again",
@@ -44,32 +44,34 @@ export const en: HoldListLabels = {
   lastUpdated: (time) => `Last updated at ${time}`,
   refresh: "Refresh calls on hold",
 
-  notUpToDate: (time) => `Not up to date since ${time}`,
+  notUpToDate: (time) => `Not updated since ${time}`,
   cannotShow: "Cannot show calls on hold",
   callersMayWait: (reason) => `Callers may be on hold. ${reason}`,
   overdue: "The phone system has not answered yet.",
   network: "No connection to the phone system. Trying again.",
   timeout: (seconds) => `The phone system did not answer within ${seconds} s. Trying again.`,
+  signOnAgain: "Sign in to your company network again",
+  signOnNeeded: "Your company's sign-on has expired, so the list cannot be updated. Callers may still be on hold.",
   http: (status) => `The phone system answered with an error (HTTP ${status}). Trying again.`,
-  malformed: "The answer could not be read. Trying again. If it goes on, tell support.",
-  switching: "The phone system is switching servers. The list updates when it is done.",
+  malformed: "The phone system sent something unreadable. Trying again. If this keeps happening, contact support.",
+  switching: "The phone system is switching servers. The list will update when it is done.",
   fault: "The phone system reported a fault. Trying again.",
-  rejected: "The phone system rejected the request. Tell support.",
-  tooOften: "Asked too often. Updating more slowly.",
-  unknownCode: (retcode) => `The phone system answered with an unknown code, ${retcode}. Trying again.`,
+  rejected: "The phone system rejected the request. Contact support.",
+  tooOften: "Too many requests. Updating less often.",
+  unknownCode: () => "The phone system answered with an unknown code. Trying again.",
   refusedOnce: "The phone system did not accept this sign-in. Trying again.",
   signInAgain: "Sign in again",
   refused: "The phone system no longer accepts this sign-in. Callers may still be on hold.",
   noPermission: "No permission to see calls on hold",
   askAdministrator: "Ask your administrator. Callers may still be on hold.",
-  badAgentId: "The phone system has no such agent ID. Sign in with another, or tell support.",
-  insecurePage: "The connection to the phone system is not secure (http), so nothing was sent. Tell support.",
-  noGateway: "Nothing was sent: this page knows no right address of the phone system. Tell support.",
+  badAgentId: "The phone system does not know this agent ID. Use another, or contact support.",
+  insecurePage: "The connection to the phone system is not secure (http), so nothing was sent. Contact support.",
+  noGateway: "Nothing was sent: no phone system address is set up here. Contact support.",
   code: (retcode, message) => (message === "" ? `Code ${retcode}` : `Code ${retcode}: ${message}`),
   tryNow: "Try now",
   retry: "Retry",
   signIn: "Sign in",
-  panelFailed: "The list could not be drawn. Callers may be on hold. If it goes on, tell support.",
+  panelFailed: "The list cannot be shown. Callers may be on hold. If this keeps happening, contact support.",
 
   callTypes: {
     incoming: "Incoming",
@@ -112,7 +114,9 @@ export const en: HoldListLabels = {
   heldFor: (time, certainty) => {
     const text = heldTimeText(time);
     if (text === "")
-      return certainty === "at-least" ? "on hold, first seen under a minute ago" : "on hold under a minute";
+      return certainty === "at-least"
+        ? "on hold, time unknown, first seen under a minute ago"
+        : "on hold under a minute";
     return `on hold ${certainty === "at-least" ? "at least " : certainty === "exact" ? "" : "about "}${text}`;
   },
   heldSince: (time, certainty) => {
@@ -120,11 +124,11 @@ export const en: HoldListLabels = {
       case "exact":
         return `On hold since ${time}.`;
       case "observed":
-        return `On hold since about ${time}: it appeared between two looks ${Math.ceil(certainty.gap / 1000)} s apart.`;
+        return `On hold since about ${time}, give or take ${Math.ceil(certainty.gap / 2_000)} s.`;
       case "at-least":
-        return `Already on hold when first seen at ${time}; the true time may be longer.`;
+        return `Already on hold when first seen at ${time}. The true time may be longer.`;
       case "probable":
-        return `Probably on hold since ${time}: nobody looked for more than a minute, and it may have been retrieved and held again.`;
+        return `Probably on hold since ${time}. The list was not checked for over a minute, or the clock was changed; the call may have been retrieved and held again.`;
     }
   },
   longHold: "Long hold",
@@ -133,25 +137,25 @@ export const en: HoldListLabels = {
   longest: "longest",
   onHold: "On hold",
   leftBecause: {
-    unknown: "No longer on hold",
+    unknown: "Off hold",
     retrieved: "Retrieved",
     "customer-hung-up": "Customer hung up",
-    "other-party-hung-up": "Other party hung up",
+    "other-party-hung-up": "They hung up",
   },
   announceHangUp: (ending, count) => `Customer ending ${ending} hung up. ${count} left.`,
   announceLongHold: (ending, seconds) => `Call ending ${ending} on hold over ${roundedDuration(seconds)}.`,
   announceTooLong: (ending, seconds) => `Call ending ${ending} on hold over ${roundedDuration(seconds)}, too long.`,
-  announceSeveralLong: (count) => `${calls(count)} on hold long.`,
+  announceSeveralLong: (count) => `${calls(count)} on long hold.`,
   announceSeveralTooLong: (count) => `${calls(count)} on hold too long.`,
   numberEnding: (digits) => (digits === "" ? "hidden number" : `number ending ${digits}`),
   reveal: "Show number",
-  acknowledge: "Got it",
-  acknowledgeCall: (number, suffix) => `Got it: no more reminders of ${number}, ${suffix}, until the next threshold`,
-  acknowledged: "Seen",
+  acknowledge: "Mute",
+  acknowledgeCall: (number, suffix) => `Mute reminders of ${number}, ${suffix}, until the next limit`,
+  acknowledged: "Muted",
   snooze: "Remind me in 1 min",
   snoozeCall: (number, suffix) => `Remind me of ${number}, ${suffix}, in 1 minute`,
   snoozed: "Snoozed",
-  soundBlocked: "The browser keeps sound off.",
+  soundBlocked: "Your browser is blocking sound.",
   allowSound: "Turn sound on",
   soundUnavailable: "This browser cannot play sounds.",
   notificationsOff: "Notifications are off.",
@@ -166,9 +170,9 @@ export const en: HoldListLabels = {
     signedOut: `Sign in to see calls that ${name} has on hold.`,
     fault: `The phone system could not read this list. ${name} may be on another node of the cluster. Trying again.`,
     signInAgain: "Sign-in not accepted",
-    refused: `You are not signed in any more, or ${name} is not. Callers may be on hold.`,
+    refused: `You or ${name} have been signed out. Callers may still be on hold.`,
     noPermission: `No permission to see calls that ${name} has on hold`,
-    badAgentId: `The phone system has no such agent ID, yours or that of ${name}. Tell support.`,
+    badAgentId: `The phone system does not know your agent ID or that of ${name}. Contact support.`,
     announceFirstList: (count) => `${name}: ${count === 0 ? "no calls" : calls(count)} on hold.`,
     announceRefusal: (count) =>
       `Sign-in not accepted.${count === 0 ? "" : ` ${name} may still have ${calls(count)} on hold.`}`,

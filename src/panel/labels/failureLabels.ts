@@ -1,4 +1,5 @@
 import type { GatewayFailure } from "../../gateway/GatewayError.js";
+import { needsSignOn } from "../../gateway/needsSignOn.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
@@ -32,6 +33,8 @@ const plain = (text: string, longest: number) => withoutBidiControls(text).slice
  * @param stopped - whether polling has stopped because of it
  */
 export function failureLabels(failure: GatewayFailure, stopped: boolean, labels: HoldListLabels): FailureLabels {
+  if (needsSignOn(failure))
+    return { title: labels.signOnAgain, reason: labels.signOnNeeded, canRetry: true, asksForSignIn: true };
   switch (failure.kind) {
     case "network":
     case "redirect":

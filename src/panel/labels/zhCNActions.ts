@@ -21,7 +21,7 @@ export const zhCNActions: HeldCallActionLabels = {
     done: "已接通双方，您已退出",
     othersWait: "请稍候：正在接通另一通话",
     announceStart: (ending) => `正在接通，尾号 ${ending}。`,
-    confirm: { question: (number) => `将 ${number} 与当前通话接通并退出？`, no: "不退出" },
+    confirm: { question: (number) => `将 ${number} 与当前通话接通并退出？`, no: "取消" },
   },
   hangUp: {
     label: "挂断",
@@ -31,7 +31,7 @@ export const zhCNActions: HeldCallActionLabels = {
     confirm: { question: (number) => `挂断 ${number}？保持中的通话将被断开。`, no: "继续保持" },
   },
 
-  ofCall: (label, number, suffix) => `${label} ${number}，${suffix}`,
+  ofCall: (label, number, suffix) => `${label}${label.endsWith("：") ? "" : " "}${number}，${suffix}`,
   moreActions: "更多操作：",
   retrieveLongest: "取消保持最久的通话",
 
@@ -39,17 +39,18 @@ export const zhCNActions: HeldCallActionLabels = {
   waitForThis: (busy) => `请稍候：${busy}`,
   othersWait: "请稍候：正在执行其他操作",
   listInDoubt: "列表未更新",
+  canStillRetrieve: "仍可取消保持。",
   signInFirst: "请先重新签入",
   cannotSend: "无法向呼叫平台发送请求",
   notPermitted: "没有查看保持通话的权限",
   switchingServers: "呼叫平台正在切换服务器",
   noCurrentCall: "当前没有正在进行的通话",
-  answerFirst: "请先回答问题",
+  answerFirst: "请先确认或取消",
   atItsRow: "不能在此操作，请查看列表中的该通话",
 
   done: "已完成",
   doneAfter: (done, seconds) => `${seconds} 秒后${done}`,
-  accepted: "已受理，等待通话解除保持…",
+  accepted: "已受理，等待取消保持生效…",
   stillOnHold: "已受理，但通话仍在保持中。",
   outcomeUnknown: "结果未知，请先核对列表再重试。",
   lookedStillOnHold: "已重新读取列表，通话仍在保持中。",

@@ -35,46 +35,52 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
   const tooLong = [...unacknowledged.values()].filter((level) => level === "too-long").length;
   const { sign, word, updated } = freshness(list, labels);
   return (
-    <header className="hlp-header" part="header">
+    <header className="hlp-header" part="header" data-slotted={renderHeader !== undefined || undefined}>
       {/* Receives the focus when the focused control is removed. */}
       <h2 className="hlp-heading" part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
         {labels.heading}
       </h2>
       {waiting > 0 && (
         <>
-          <span className="hlp-count" part="count" aria-hidden="true">
+          <span className="hlp-count" part="count" aria-hidden="true" translate="no">
             {waiting}
           </span>
           <span className="hlp-hidden">{labels.count(waiting)}</span>
         </>
       )}
       {waiting > 0 && tooLong > 0 && (
-        <span className="hlp-alarm">
-          <span>{labels.tooLongCount(tooLong)}</span>
+        <span className="hlp-alarm" part="alarm" title={labels.tooLongCount(tooLong)}>
+          {/* The short form of a narrow header. Its words stay for screen readers. */}
+          <bdi className="hlp-alarm-short" aria-hidden="true" translate="no">
+            {tooLong} !
+          </bdi>
+          <bdi className="hlp-alarm-words">{labels.tooLongCount(tooLong)}</bdi>
           <LongestHold labels={labels} />
         </span>
       )}
       {renderHeader !== undefined && <HostSlot given={calls} render={renderHeader} place="header" />}
-      <span className="hlp-freshness" part="freshness" title={updated ?? word} data-freshness={sign}>
-        <span className="hlp-dot" aria-hidden="true" />
-        <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>
-          {word}
+      <span className="hlp-status">
+        <span className="hlp-freshness" part="freshness" title={updated ?? word} data-freshness={sign}>
+          <span className="hlp-dot" aria-hidden="true" />
+          <span className="hlp-freshness-word" aria-hidden={updated?.endsWith(word) ?? false}>
+            {word}
+          </span>
+          {updated !== undefined && <span className="hlp-hidden">{updated}</span>}
         </span>
-        {updated !== undefined && <span className="hlp-hidden">{updated}</span>}
+        {list.status !== "signed-out" && (
+          <PanelButton
+            className="hlp-icon-button"
+            aria-label={labels.refresh}
+            title={labels.refresh}
+            aria-disabled={busy}
+            data-busy={busy}
+            onClick={refresh}
+            onFocusLost={() => headingRef.current?.focus()}
+          >
+            <RefreshIcon />
+          </PanelButton>
+        )}
       </span>
-      {list.status !== "signed-out" && (
-        <PanelButton
-          className="hlp-icon-button"
-          aria-label={labels.refresh}
-          title={labels.refresh}
-          aria-disabled={busy}
-          data-busy={busy}
-          onClick={refresh}
-          onFocusLost={() => headingRef.current?.focus()}
-        >
-          <RefreshIcon />
-        </PanelButton>
-      )}
     </header>
   );
 }
@@ -88,7 +94,7 @@ function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
   if (longest === undefined) return null;
   return (
     <span className="hlp-longest" aria-hidden="true">
-      {labels.longest} <HoldTimer since={longest} heldFor={tracker.heldFor} labels={labels} />
+      <span>· {labels.longest}</span> <HoldTimer since={longest} heldFor={tracker.heldFor} labels={labels} />
     </span>
   );
 }

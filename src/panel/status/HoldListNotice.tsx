@@ -7,6 +7,8 @@ import type { Notice } from "./useNotice.js";
 
 type HoldListNoticeProps = {
   notice: Notice;
+  /** What the agent can still do. */
+  hint?: string | undefined;
   labels: HoldListLabels;
   onRetry: () => Promise<void>;
   onSignIn: (() => void) | undefined;
@@ -15,7 +17,14 @@ type HoldListNoticeProps = {
 };
 
 /** The notice below the heading: what failed, what that means for callers, and buttons to act. */
-export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost }: HoldListNoticeProps): ReactNode {
+export function HoldListNotice({
+  notice,
+  hint,
+  labels,
+  onRetry,
+  onSignIn,
+  onFocusLost,
+}: HoldListNoticeProps): ReactNode {
   if (notice.kind === "recovered")
     return (
       <div className="hlp-notice" part="notice" data-notice="recovered">
@@ -29,6 +38,7 @@ export function HoldListNotice({ notice, labels, onRetry, onSignIn, onFocusLost 
       <div className="hlp-notice-text">
         <p className="hlp-notice-title">{notice.title}</p>
         <p className="hlp-notice-reason">{notice.reason}</p>
+        {hint !== undefined && <p className="hlp-notice-reason">{hint}</p>}
         {notice.detail !== undefined && <code className="hlp-code">{notice.detail}</code>}
       </div>
       <div className="hlp-notice-buttons">

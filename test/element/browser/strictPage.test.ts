@@ -16,7 +16,7 @@ describe("<hold-list-panel> in a page with a strict policy and another encoding"
     await signIn("hold-list-panel", "291");
     await rows.first().waitFor();
     expect(await rows.locator(".hlp-number bdi").textContent()).toBe("\u2022\u2022\u2022\u2022 8000");
-    await page.getByRole("button", { name: "Got it" }).click();
+    await page.getByRole("button", { name: "Mute" }).click();
     await page.getByRole("button", { name: /996-2/ }).last().click();
     await page.getByRole("button", { name: "Refresh calls on hold" }).click();
     await page.locator("hold-list-panel").evaluate((element) => element.setAttribute("language", "zh-CN"));

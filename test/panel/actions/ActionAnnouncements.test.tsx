@@ -39,17 +39,17 @@ describe("action announcements", () => {
       // The call that was current went on hold for it.
       "once that it was sent and once that it is done, without the departure",
       slow,
-      [sent, "status: No longer on hold. Call ending 7 0 9 9 9 on hold. 3 on hold."],
+      [sent, "status: Off hold. Call ending 7 0 9 9 9 on hold. 3 on hold."],
     ],
     [
       "a refusal assertively, with the call and the row's text",
       { kind: "retcode", on: "retrieve", retcode: "200-016" },
-      ["alert: Call ending 8 0 0 0: Not retrieved: the call cannot be retrieved right now."],
+      ["alert: Call ending 8 0 0 0: Not retrieved: not possible right now. Try again in a moment."],
     ],
     [
       "an unknown outcome assertively",
       { kind: "silence", on: "retrieve" },
-      [sent, "alert: Call ending 8 0 0 0: Unknown whether it worked. Look at the list before trying again."],
+      [sent, "alert: Call ending 8 0 0 0: May not have worked. Check the list before you try again."],
     ],
   ])("announce %s", async (_, fault, expected) => {
     const { said, press } = await listenToActions(fault, { kind: "notDone", on: "threeParty" });
@@ -74,11 +74,14 @@ describe("action announcements", () => {
   });
 
   it.each<[string, Fault[], unknown[]]>([
-    ["only that it is done if that comes at once", [], ["status: In three-party call."]],
+    ["only that it is done if that comes at once", [], ["status: Joined: you are three."]],
     [
       "after how long a late action was done",
       [{ kind: "doneLate", on: "threeParty", after: 6_000 }],
-      ["status: Joining call ending 8 0 0 0.", expect.stringMatching(/^status: In three-party call after [678] s\.$/)],
+      [
+        "status: Joining call ending 8 0 0 0.",
+        expect.stringMatching(/^status: Joined: you are three after [678] s\.$/),
+      ],
     ],
     [
       "an ordinary departure if the answer was lost while the list confirmed the action",
@@ -87,7 +90,7 @@ describe("action announcements", () => {
     ],
   ])("announce %s", async (_, faults, expected) => {
     const { said, choose } = await listenToActions(...faults);
-    await choose(/^Three-party/);
+    await choose(/^Join to my call/);
     await move(60_000);
     expect(said).toEqual(expected);
   });

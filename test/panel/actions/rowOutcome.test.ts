@@ -40,7 +40,7 @@ it.each<[ActionState, string, RowOutcome["offers"]]>([
   [{ action: retrieve, phase: "still-held" }, enActions.stillOnHold, ["retry", "dismiss"]],
   [
     { action: retrieve, phase: "withheld", block: { kind: "in-doubt" } },
-    "Nothing was sent. List not up to date.",
+    "Nothing was sent. Wait until the list is up to date.",
     ["dismiss"],
   ],
   [{ action: retrieve, phase: "unknown", checked: false }, enActions.outcomeUnknown, ["check"]],

@@ -151,7 +151,7 @@ describe("announce", () => {
 
   it("asks for the text when it is announced, and writes nothing for null", () => {
     const { texts, announcer } = createRecorded("");
-    let text = "No longer on hold.";
+    let text = "Off hold.";
     announcer.announce("1", () => ({ text, urgent: false }));
     text = "Retrieved.";
     vi.advanceTimersByTime(5_000);
@@ -164,9 +164,9 @@ describe("announce", () => {
     const written: Announcement[] = [];
     const announcer = createAnnouncer((announcement) => announcement && written.push(announcement));
     announcer.update(state("1"), context);
-    announcer.announce("1", () => ({ text: "Not done.", urgent: true }));
+    announcer.announce("1", () => ({ text: "That did not work.", urgent: true }));
     vi.advanceTimersByTime(1_000);
-    expect(written).toEqual([{ text: `Not done. ${en.announceFirstList(1)}`, urgent: true }]);
+    expect(written).toEqual([{ text: `That did not work. ${en.announceFirstList(1)}`, urgent: true }]);
   });
 
   it("announces the rest where one text throws", () => {
