@@ -8,7 +8,4 @@ import { afterEach, vi } from "vitest";
 (globalThis as { jest?: object }).jest = { advanceTimersByTime: (ms: number) => vi.advanceTimersByTime(ms) };
 
 // Before the console is checked: hooks run in the reverse order of the set-up files.
-afterEach(() => {
-  cleanup();
-  if (typeof sessionStorage !== "undefined") sessionStorage.clear();
-});
+afterEach(cleanup);

@@ -11,4 +11,5 @@ afterEach(() => {
   // A test that expects console output removes it with mockClear.
   expect([vi.mocked(console.error).mock.calls, vi.mocked(console.warn).mock.calls]).toEqual([[], []]);
   vi.restoreAllMocks();
+  if (typeof sessionStorage !== "undefined") sessionStorage.clear();
 });
