@@ -67,7 +67,9 @@ export default defineConfig(({ mode, command }) => {
         sourcemap: true,
         target: "es2022",
         cssTarget: keepsLightDark,
-        rolldownOptions: { output: { minify: true, charset: "ascii" as const, comments: { legal: true } } },
+        rolldownOptions: {
+          output: { codeSplitting: false, minify: true, charset: "ascii" as const, comments: { legal: true } },
+        },
       },
     };
   const demoGateway = gatewayUrl !== "" ? "real" : command === "build" ? "in-page" : "served";

@@ -10,6 +10,7 @@ function run(command) {
 rmSync("dist-docs", { recursive: true, force: true });
 mkdirSync("dist-docs");
 copyFileSync("src/docs/site/index.html", "dist-docs/index.html");
+copyFileSync("README.md", "dist-docs/README.md");
 for (const scheme of ["light", "dark"]) copyFileSync(`.github/panel-${scheme}.png`, `dist-docs/panel-${scheme}.png`);
 // The demo must use the built-in simulator even if CC_GATEWAY_URL is set.
 delete process.env.CC_GATEWAY_URL;

@@ -1,22 +1,25 @@
 import type { Preview } from "@storybook/react-vite";
 import "../src/panel/HoldListPanel.css";
 import "./preview.css";
+import { manualTheme } from "./theme.js";
 
 export default {
   tags: ["autodocs"],
   parameters: {
     a11y: { test: "error" },
     controls: { expanded: true },
-    docs: { toc: true },
+    docs: { toc: true, theme: manualTheme() },
     options: {
       storySort: {
         order: [
           "Introduction",
+          "Live panel",
           "Guide",
           [
             "Embed it",
             "Sign in and renew the Guid",
             "Events",
+            "Several tabs",
             "Actions",
             "Theme it",
             "Translate it",

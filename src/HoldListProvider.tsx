@@ -3,17 +3,17 @@ import { useStore } from "zustand";
 import type { Gateway } from "./gateway/Gateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
 import { type AttentionLevel, type AttentionSetting, defaultThresholds } from "./hold-list/attention.js";
-import type { CallTracker } from "./hold-list/createCallTracker.js";
-import type { HoldListPoller } from "./hold-list/createHoldListPoller.js";
 import type { HeldDuration } from "./hold-list/HeldDuration.js";
 import { HoldListContext } from "./hold-list/HoldListContext.js";
+import type { RequesterSource } from "./hold-list/Requester.js";
+import { useTabSharing } from "./hold-list/tabs/useTabSharing.js";
 import type { LeftReason } from "./hold-list/LeftCall.js";
 import type { PollIntervals } from "./hold-list/pollPolicy.js";
 import type { Supervised } from "./hold-list/Supervised.js";
 import { useIsomorphicLayoutEffect } from "./hold-list/useIsomorphicLayoutEffect.js";
 import { usePolling } from "./hold-list/usePolling.js";
 import { usePollTriggers } from "./hold-list/usePollTriggers.js";
-import { useProviderParts } from "./hold-list/useProviderParts.js";
+import { type ProviderParts, useProviderParts } from "./hold-list/useProviderParts.js";
 import { useSessionChanges } from "./hold-list/useSessionChanges.js";
 import type { AgentSessionStore } from "./session/createAgentSession.js";
 
@@ -59,6 +59,13 @@ export type HoldListProviderProps = {
   onLeft?: ((call: HeldCall, reason: LeftReason, held: HeldDuration | null) => void) | undefined;
   /** Called once when a call is held long, and once when it is held too long. */
   onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
+  /**
+   * Whether one of the tabs that show the same list of the same gateway polls for all of them, and sounds, notifies and guards for all.
+   * It takes effect where the browser has Web Locks and BroadcastChannel and the list comes from a gateway: a `createHoldListFeed` and
+   * a simulator are each page's own.
+   * @default true
+   */
+  shareBetweenTabs?: boolean | undefined;
   children?: ReactNode;
 };
 
@@ -73,34 +80,40 @@ export function HoldListProvider(props: HoldListProviderProps): ReactNode {
   const intervals = useMemo(() => ({ visible, hidden, events }), [visible, hidden, events]);
   const source = { gateway, session, supervised: agentId };
   const parts = useProviderParts(source, intervals, attention);
-  const { tracker, poller, triggers, provideActions } = parts;
+  const { tracker, poller, tabs, triggers, provideActions } = parts;
   useIsomorphicLayoutEffect(() => poller.set({ gateway, session, intervals }));
-  useEffect(() => tracker.setSettings({ attention, onHeld, onLeft, onAttention, onClockStep: triggers.ask }));
+  useEffect(() => tracker.setSettings({ attention, onHeld, onLeft, onAttention, onDoubt: triggers.ask }));
   usePollTriggers(triggers, gateway);
   useSessionChanges(source, parts);
 
   const value = useMemo(
-    () => ({ gateway, session, supervised, tracker, poller, provideActions }),
-    [gateway, session, supervised, tracker, poller, provideActions],
+    () => ({ gateway, session, supervised, tracker, poller, tabs, provideActions }),
+    [gateway, session, supervised, tracker, poller, tabs, provideActions],
   );
   return (
     <HoldListContext.Provider value={value}>
       {children}
-      <Polling poller={poller} tracker={tracker} intervals={intervals} />
+      <Polling {...{ parts, source, intervals }} sharesTabs={props.shareBetweenTabs ?? true} />
     </HoldListContext.Provider>
   );
 }
 
-type PollingProps = { poller: HoldListPoller; tracker: CallTracker; intervals: PollIntervals };
+type PollingProps = {
+  parts: ProviderParts;
+  source: RequesterSource;
+  intervals: PollIntervals;
+  sharesTabs: boolean;
+};
 
 /** Polls while a component shows the list. */
 function Polling(props: PollingProps): ReactNode {
-  const isObserved = useStore(props.tracker.store, (state) => state.isObserved);
+  const isObserved = useStore(props.parts.tracker.store, (state) => state.isObserved);
   return isObserved ? <ActivePolling {...props} /> : null;
 }
 
-function ActivePolling({ poller, tracker, intervals }: PollingProps): null {
-  usePolling(poller, tracker, intervals);
+function ActivePolling({ parts, source, intervals, sharesTabs }: PollingProps): null {
+  useTabSharing(parts, source, intervals, sharesTabs);
+  usePolling(parts.poller, parts.tracker, parts.tabs, intervals);
   return null;
 }
 

@@ -21,6 +21,7 @@ export type { HeldTime, HoldListLabels } from "./panel/labels/HoldListLabels.js"
 export { en } from "./panel/labels/en.js";
 export { zhCN } from "./panel/labels/zhCN.js";
 export { maskNumber, type MaskNumber } from "./panel/format/maskNumber.js";
+export type { FormatNumber } from "./panel/format/numbers.js";
 export type { AttentionLevel, AttentionSetting, AttentionThresholds } from "./hold-list/attention.js";
 export type { CallAction, CallActionContext } from "./hold-list/actions/CallAction.js";
 export type { HeldCallAction } from "./panel/actions/HeldCallAction.js";

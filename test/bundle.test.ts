@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { fileURLToPath } from "node:url";
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -52,7 +51,6 @@ const inAnyAction = [
   "Retrieving",
   "hlp-menu",
   "hlp-outcome",
-  "hlp-action-label",
   "menuitem",
   "200-015",
   "not-confirmed",

@@ -10,10 +10,12 @@ type AgentCardProps = {
   isSignedIn: boolean;
   isSimulated: boolean;
   passwordField: Ref<HTMLInputElement>;
+  /** Shown below the signed-in agent. */
+  children?: ReactNode;
 };
 
 /** The signed-in agent, or the sign-in form. */
-export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField }: AgentCardProps): ReactNode {
+export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField, children }: AgentCardProps): ReactNode {
   const { agentId, busy, problem, isFormOpen, signOut } = useStore(desktop);
   // An agent with a call on hold cannot sign out, and is warned before closing the page.
   const { callsOnHold } = useHoldGuard({ prompt: true });
@@ -37,7 +39,11 @@ export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField }: A
         </h2>
         {!showsForm && (
           <div className="demo-sign-out">
-            {callsOnHold > 0 && <span className="demo-muted">{`${callsOnHold} still on hold`}</span>}
+            {callsOnHold > 0 && (
+              <span className="demo-muted">
+                {callsOnHold === 1 ? "Retrieve 1 call to sign out" : `Retrieve ${callsOnHold} calls to sign out`}
+              </span>
+            )}
             <button type="button" className="demo-button" aria-disabled={busy} onClick={() => void signOut()}>
               Sign out
             </button>
@@ -47,6 +53,7 @@ export function AgentCard({ desktop, isSignedIn, isSimulated, passwordField }: A
       {showsForm && (
         <SignInForm desktop={desktop} isSignedIn={isSignedIn} isSimulated={isSimulated} passwordField={passwordField} />
       )}
+      {isSignedIn && children}
       <p className="demo-problem" role="alert">
         {problem !== null && problemText(problem)}
       </p>

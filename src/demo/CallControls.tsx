@@ -11,7 +11,6 @@ export function CallControls(props: ControlsProps & { mask: MaskNumber | undefin
   const [chosen, setChosen] = useState("");
   const { view, act } = state;
   const held = (view?.agent.heldCalls ?? []).toSorted((a, b) => a.heldSince - b.heldSince);
-  const current = view?.agent.currentCall ?? null;
   const call = held.find(({ callId }) => callId === chosen) ?? held[0];
 
   const add = (count: number) =>
@@ -48,14 +47,6 @@ export function CallControls(props: ControlsProps & { mask: MaskNumber | undefin
           Agent retrieves
         </ControlButton>
       </div>
-      {current !== null && (
-        <div className="demo-split">
-          <span>{`Talking to ${mask(otherParty(current))}`}</span>
-          <ControlButton onClick={() => void act(() => simulator.holdCall(agentId, { callId: current.callId }))}>
-            Hold
-          </ControlButton>
-        </div>
-      )}
     </ControlGroup>
   );
 }

@@ -32,7 +32,7 @@ export function EventLog({ desktop, mask }: EventLogProps): ReactNode {
         </p>
       </div>
       {log.length === 0 ? (
-        <p className="demo-muted demo-empty">Sign in and add a held call. The agent events appear here.</p>
+        <p className="demo-muted demo-empty">The gateway’s events and the panel’s callbacks appear here.</p>
       ) : (
         // Focusable, so that the keyboard can scroll it. The role is for Safari.
         // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-tabindex

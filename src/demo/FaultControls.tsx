@@ -36,7 +36,9 @@ export function FaultControls({ simulator, state }: ControlsProps): ReactNode {
   );
   return (
     <ControlGroup name="Faults">
-      <p className="demo-muted">How the gateway answers when the panel asks for the list.</p>
+      <p className="demo-muted">
+        How the gateway answers when the panel asks for the list. The panel asks again at once.
+      </p>
       {buttons(listFaults)}
       <p className="demo-muted">What the gateway does with an action.</p>
       {buttons(actionFaults)}

@@ -16,7 +16,7 @@ const sliders = [
 const orders = [
   { value: "longest-first", text: "Longest" },
   { value: "newest-first", text: "Newest" },
-  { value: "gateway", text: "Gateway’s" },
+  { value: "gateway", text: "As received" },
 ] as const;
 
 const switches = [
@@ -29,7 +29,7 @@ const switches = [
   {
     key: "isMasked",
     name: "Mask numbers",
-    on: "A call’s details show its number for 5 s.",
+    on: "A call’s details show its number for 5 s.",
     off: "Numbers are shown whole.",
   },
   { key: "hasSound", name: "Sound", on: "A short tone at each threshold, three times at most.", off: "Silent." },
@@ -48,7 +48,7 @@ const switches = [
 ] as const;
 
 const forwarding = {
-  on: "Holds that begin now have exact times. The list is polled at each event, and every 30 s.",
+  on: "Holds that begin now have exact times. The list is polled at each event, and every 30 s.",
   off: "From 20 s after the last event the list is polled every 2 s. Times are approximate (~) or lower bounds (≥).",
 };
 
@@ -94,7 +94,7 @@ export function PanelControls({ settings, onChange, desktop }: PanelControlsProp
         />
       ))}
       <Switch
-        name="Pass events on"
+        name="Use live events"
         hint={forwardsEvents ? forwarding.on : forwarding.off}
         on={forwardsEvents}
         onChange={desktop.getState().forwardEvents}

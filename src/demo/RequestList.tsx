@@ -3,8 +3,6 @@ import { clockTime } from "../panel/format/clockTime.js";
 import type { LoggedRequest } from "../simulator/simulator.js";
 import { ControlGroup } from "./ControlGroup.js";
 
-const maxRows = 12;
-
 /** The last requests that reached the gateway, newest first. */
 export function RequestList({ requests }: { requests: readonly LoggedRequest[] }): ReactNode {
   return (
@@ -23,17 +21,14 @@ export function RequestList({ requests }: { requests: readonly LoggedRequest[] }
             </tr>
           </thead>
           <tbody>
-            {requests
-              .slice(-maxRows)
-              .reverse()
-              .map(({ at, operation, outcome, endedAt }, index) => (
-                <tr key={`${at} ${index}`} data-bad={endedAt !== null && outcome !== "0"}>
-                  <td>{clockTime(at, "en")}</td>
-                  <td>{operation ?? "?"}</td>
-                  <td>{endedAt === null ? "waiting" : outcome}</td>
-                  <td>{endedAt === null ? "" : `${endedAt - at} ms`}</td>
-                </tr>
-              ))}
+            {requests.toReversed().map(({ at, operation, outcome, endedAt }, index) => (
+              <tr key={`${at} ${index}`} data-bad={endedAt !== null && outcome !== "0"}>
+                <td>{clockTime(at, "en")}</td>
+                <td>{operation ?? "?"}</td>
+                <td>{endedAt === null ? "waiting" : outcome}</td>
+                <td>{endedAt === null ? "" : `${endedAt - at} ms`}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}

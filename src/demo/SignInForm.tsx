@@ -52,7 +52,7 @@ export function SignInForm({ desktop, isSignedIn, isSimulated, passwordField }: 
         </label>
       )}
       <div className="demo-form-buttons">
-        <button type="submit" className="demo-button demo-button-main" aria-disabled={busy}>
+        <button type="submit" className={`demo-button${isSimulated ? "" : " demo-button-main"}`} aria-disabled={busy}>
           Sign in
         </button>
         {problem?.kind === "already-signed-in" && (
@@ -66,7 +66,7 @@ export function SignInForm({ desktop, isSignedIn, isSimulated, passwordField }: 
           </button>
         )}
       </div>
-      {isSimulated && <p className="demo-muted">Any agent ID from 101 to 59999, with the password demo.</p>}
+      {isSimulated && <p className="demo-muted">Any agent ID from 101 to 999999, with the password demo.</p>}
     </form>
   );
 }

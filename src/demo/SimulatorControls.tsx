@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
-import { useStore } from "zustand";
 import type { MaskNumber } from "../index.js";
-import type { AgentDesktop } from "./AgentDesktop.js";
 import { CallControls } from "./CallControls.js";
 import type { SimulatorRemote } from "./createSimulatorRemote.js";
 import { FaultControls } from "./FaultControls.js";
 import { RequestList } from "./RequestList.js";
 import { SessionControls } from "./SessionControls.js";
-import { useSimulatorView } from "./useSimulatorView.js";
+import type { SimulatorState } from "./useSimulatorView.js";
 
 type SimulatorControlsProps = {
   simulator: SimulatorRemote;
-  desktop: AgentDesktop;
+  state: SimulatorState;
+  agentId: string;
   isSignedIn: boolean;
   mask: MaskNumber | undefined;
   /** Shown after the controls of the calls. */
@@ -21,13 +20,12 @@ type SimulatorControlsProps = {
 /** The controls of the simulated gateway, and its request log. */
 export function SimulatorControls({
   simulator,
-  desktop,
+  state,
+  agentId,
   isSignedIn,
   mask,
   children,
 }: SimulatorControlsProps): ReactNode {
-  const agentId = useStore(desktop, (state) => state.agentId);
-  const state = useSimulatorView(simulator, agentId);
   const controls = { simulator, state, agentId };
   return (
     <>

@@ -50,15 +50,15 @@ export function TopBar({ view, onChange, isSimulated }: TopBarProps): ReactNode 
           value={view.language}
           onChange={(language) => onChange({ ...view, language })}
         />
-        <button
-          type="button"
-          className="demo-button"
-          aria-expanded={view.isDrawerOpen}
-          onClick={() => onChange({ ...view, isDrawerOpen: !view.isDrawerOpen })}
-        >
-          Controls
-        </button>
       </div>
+      <button
+        type="button"
+        className="demo-button demo-drawer-button"
+        aria-expanded={view.isDrawerOpen}
+        onClick={() => onChange({ ...view, isDrawerOpen: !view.isDrawerOpen })}
+      >
+        Controls
+      </button>
     </header>
   );
 }

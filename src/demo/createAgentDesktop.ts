@@ -33,7 +33,7 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
       const problem = signInProblem(answer);
       if (problem === null && answer?.guid) {
         set({ busy: false, agentId, isFormOpen: false });
-        session.getState().signIn({ agentId, guid: answer.guid });
+        session.getState().signIn({ agentId, guid: answer.guid, loginTime: loginTimeOf(answer.body) });
       } else set({ busy: false, agentId, problem });
     },
 
@@ -54,12 +54,12 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
   }
 
   /** Forwards every answer to the panel, also one without an event: it proves that events flow. */
-  function applyAnswer(body: object): void {
+  function applyAnswer(body: object, asked: number): void {
     const event = parseGatewayEvent(body);
     if (event !== null) write({ kind: "event", ...event });
     const hasEnded = event?.eventType === "AgentOther_ShutdownService";
     if (hasEnded) desktop.setState({ problem: { kind: "ended" } });
-    if (desktop.getState().forwardsEvents) session.getState().applyAgentEvent(body);
+    if (desktop.getState().forwardsEvents) session.getState().applyAgentEvent(body, asked);
     else if (hasEnded) session.getState().signOut();
   }
 
@@ -95,6 +95,13 @@ export function createAgentDesktop(access: GatewayAccess, session: AgentSessionS
     if (now !== null) void listen(listening.signal);
   });
   return desktop;
+}
+
+/** `result.loginTime`, which the gateway repeats in the event that ends this login. */
+function loginTimeOf(body: object): string | undefined {
+  const result: unknown = "result" in body ? body.result : null;
+  const isKnown = typeof result === "object" && result !== null && "loginTime" in result;
+  return isKnown ? String(result.loginTime) : undefined;
 }
 
 function signInRequest(credentials: Credentials, force: boolean): Omit<DesktopRequest, "signal"> {

@@ -4,6 +4,7 @@ import type {
   LoggedRequest,
   OrderedFault,
   SimulatedAgentView,
+  SimulatedHeldCall,
   SimulatorSettings,
 } from "../simulator/simulator.js";
 import type { GatewayAccess } from "./openGateway.js";
@@ -13,13 +14,16 @@ export type SimulatorView = {
   readonly agent: SimulatedAgentView;
   readonly faults: readonly OrderedFault[];
   readonly settings: SimulatorSettings;
+  /** The last ones, oldest first. */
   readonly requests: readonly LoggedRequest[];
 };
+
+const maxRequests = 12;
 
 /** The simulator's controls, as HTTP requests: see `src/simulator/CONTROLS.md`. */
 export type SimulatorRemote = {
   readonly view: (agentId: string) => Promise<SimulatorView>;
-  readonly holdCall: (agentId: string, call: { callId?: string }) => Promise<unknown>;
+  readonly holdCall: (agentId: string, call: Partial<SimulatedHeldCall>) => Promise<unknown>;
   readonly endCall: (agentId: string, callId: string, how: CallEnd) => Promise<unknown>;
   readonly renewGuid: (agentId: string) => Promise<unknown>;
   readonly endSession: (agentId: string) => Promise<unknown>;
@@ -47,7 +51,8 @@ export function createSimulatorRemote({ baseUrl, fetch }: GatewayAccess): Simula
       const paths = [`agents/${agentId}`, "faults", "settings", "requests"];
       const [agent, faults, settings, requests] = await Promise.all(paths.map((path) => control("GET", path)));
       // Not parsed: the simulator is built from the same commit as this page.
-      return { agent, faults, settings, requests } as SimulatorView;
+      const view = { agent, faults, settings, requests } as SimulatorView;
+      return { ...view, requests: view.requests.slice(-maxRequests) };
     },
     holdCall: (agentId, call) => control("POST", `agents/${agentId}/calls`, call),
     endCall: (agentId, callId, how) => control("DELETE", `${callPath(agentId, callId)}?how=${how}`),

@@ -7,8 +7,8 @@ export type DemoView = {
   readonly isDrawerOpen: boolean;
 };
 
-/** The view at the start: in the browser's language and colour scheme. */
+/** The view at the start: in the browser's language and colour scheme, on a phone without the drawer. */
 export function initialView(): DemoView {
   const language = navigator.language.startsWith("zh") ? "zh" : "en";
-  return { language, scheme: "auto", panelWidth: "narrow", isDrawerOpen: true };
+  return { language, scheme: "auto", panelWidth: "narrow", isDrawerOpen: matchMedia("(min-width: 45rem)").matches };
 }

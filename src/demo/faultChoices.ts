@@ -19,7 +19,7 @@ export const listFaults: readonly FaultChoice[] = [
     name: "HTML page",
     fault: { kind: "body", body: "<!doctype html><title>Sign in</title>", contentType: "text/html" },
   },
-  { name: "Half a JSON", fault: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' } },
+  { name: "Cut-off JSON", fault: { kind: "body", body: '{"message":"","retcode":"0","result":[{"callid":"1501' } },
   { name: "Redirect", fault: { kind: "redirect", location: "/login" } },
   { name: "Disconnected", fault: { kind: "disconnect" } },
 ];

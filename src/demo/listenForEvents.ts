@@ -1,12 +1,12 @@
-import type { AgentSessionStore } from "../index.js";
+import type { AgentSession, AgentSessionStore } from "../index.js";
 import { askGateway, type DesktopAnswer } from "./askGateway.js";
 import type { GatewayAccess } from "./openGateway.js";
 import { pause } from "./pause.js";
 
 /** The callbacks of an event poll. */
 export type EventPollListener = {
-  /** Called at each answer, with or without an event. */
-  readonly onAnswer: (body: object) => void;
+  /** Called at each answer, with or without an event. `asked`: the `signIn` of the session whose poll brought it. */
+  readonly onAnswer: (body: object, asked: number) => void;
   /** Called when an answer brought a new Guid. */
   readonly onRenewal: () => void;
   /** Called at the first answer after failed polls. */
@@ -35,12 +35,14 @@ export async function listenForEvents(
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0, refused = 0; !signal.aborted;) {
-    const answer = await poll(access, session, listener, signal);
+    const asked = session.getState().session;
+    if (asked === null) return;
+    const answer = await poll(access, session, asked, listener, signal);
     if (signal.aborted) return;
     if (answer?.retcode === "0") {
       if (failures > 0) listener.onRecovery();
       failures = refused = 0;
-      listener.onAnswer(answer.body);
+      listener.onAnswer(answer.body, asked.signIn);
       await pause(200 + Math.random() * 300, signal);
       continue;
     }
@@ -55,11 +57,10 @@ export async function listenForEvents(
 async function poll(
   access: GatewayAccess,
   session: AgentSessionStore,
+  asked: AgentSession,
   { onRenewal }: EventPollListener,
   signal: AbortSignal,
 ): Promise<DesktopAnswer | null> {
-  const asked = session.getState().session;
-  if (asked === null) return null;
   try {
     const answer = await askGateway(access, {
       method: "GET",

@@ -13,20 +13,25 @@ export type SimulatorState = {
 
 const interval = 1_000; // ms
 
-/** Polls the simulator every second while the page is visible. */
-export function useSimulatorView(remote: SimulatorRemote, agentId: string): SimulatorState {
+/** Polls the simulator every second while the page is visible. An unchanged answer renders nothing. Null without a simulator. */
+export function useSimulatorView(remote: SimulatorRemote | null, agentId: string): SimulatorState | null {
   const [state, setState] = useState<{ agentId: string; view: SimulatorView | null; failed: boolean } | null>(null);
 
   const update = useCallback(async () => {
+    if (remote === null) return;
     try {
       const view = await remote.view(agentId);
-      setState({ agentId, view, failed: false });
+      setState((before) => {
+        const next = { agentId, view, failed: false };
+        return JSON.stringify(before) === JSON.stringify(next) ? before : next;
+      });
     } catch {
       setState((before) => ({ agentId, view: before?.agentId === agentId ? before.view : null, failed: true }));
     }
   }, [remote, agentId]);
 
   useEffect(() => {
+    if (remote === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
     const poll = async () => {
@@ -38,8 +43,9 @@ export function useSimulatorView(remote: SimulatorRemote, agentId: string): Simu
       ended = true;
       clearTimeout(timer);
     };
-  }, [update]);
+  }, [remote, update]);
 
+  if (remote === null) return null;
   const act = async (action: () => Promise<unknown>) => {
     try {
       await action();

@@ -63,4 +63,10 @@ export type Gateway = {
    * being polled: see `createHoldListFeed`.
    */
   readonly subscribe?: ((onChange: () => void) => () => void) | undefined;
+  /**
+   * Whether the lists come from inside this page, as of `createHoldListFeed` and of a simulator, so that other tabs must not take them
+   * for theirs.
+   * @default false
+   */
+  readonly isInPage?: boolean | undefined;
 };

@@ -110,6 +110,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     baseUrl,
+    isInPage: isInPage(options.fetch),
     fetchHoldList: async (request) => {
       const { supervised, known } = request;
       if (supervised !== undefined) checkAgentId(supervised);
@@ -125,6 +126,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       parseAccepted(answer.parse(), answer.retryAfter);
     },
   };
+}
+
+/** Whether a `fetch` is a simulator's, by a mark that works across bundles. */
+function isInPage(fetch: unknown): boolean {
+  return typeof fetch === "function" && Symbol.for("hold-list-panel.isInPage") in fetch;
 }
 
 function isRedirect(response: Response): boolean {

@@ -70,6 +70,7 @@ export function createHoldListFeed({ live = false, gateway }: HoldListFeedOption
   return {
     gateway: {
       baseUrl: gateway?.baseUrl ?? "hold-list-feed:",
+      isInPage: true,
       fetchHoldList: async ({ signal, onAge }) => {
         signal?.throwIfAborted();
         const first = await (known ?? nextNews(signal));

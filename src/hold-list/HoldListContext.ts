@@ -4,6 +4,7 @@ import type { AgentSessionStore } from "../session/createAgentSession.js";
 import type { ProviderActions } from "./actions/ProviderActions.js";
 import type { CallTracker } from "./createCallTracker.js";
 import type { HoldListPoller } from "./createHoldListPoller.js";
+import type { Tabs } from "./tabs/createTabs.js";
 import type { Supervised } from "./Supervised.js";
 
 /** What the provider gives to hooks and panels. */
@@ -14,6 +15,7 @@ export type HoldListContextValue = {
   readonly supervised: Supervised | null;
   readonly tracker: CallTracker;
   readonly poller: HoldListPoller;
+  readonly tabs: Tabs;
   /** The provider's actions, created by the first panel that acts: a bundle that only reads contains no action code. */
   readonly provideActions: (create: () => ProviderActions) => ProviderActions;
 };

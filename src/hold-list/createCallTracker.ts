@@ -7,17 +7,27 @@ import { type AttentionLevel, type AttentionSetting, createThresholds, listAtten
 import type { CallTrackerState } from "./CallTrackerState.js";
 import { callHost } from "./callHost.js";
 import { createDepartureReasons } from "./createDepartureReasons.js";
+import { createEventTrust } from "./createEventTrust.js";
 import { createNamedTimers } from "./createNamedTimers.js";
 import { deriveList, initialTrackerState } from "./deriveList.js";
 import type { HeldDuration } from "./HeldDuration.js";
 import type { LeftCall, LeftReason } from "./LeftCall.js";
-import { type Pace, pollAnswered, pollFailed, pollResumed, type PollState } from "./pollPolicy.js";
+import {
+  type Pace,
+  pollAnswered,
+  pollFailed,
+  pollProvenAlive,
+  pollResumed,
+  type PollState,
+  waitAfterProof,
+  wantsProof,
+} from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
 import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
-import { removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
+import { type HoldTimes, removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
 import { longestHeld } from "./time/longestHeld.js";
 
 /** What a host sets, and what it is told. */
@@ -26,8 +36,8 @@ export type CallTrackerSettings = {
   readonly onHeld?: ((call: HeldCall) => void) | undefined;
   readonly onLeft?: ((call: HeldCall, reason: LeftReason, held: HeldDuration | null) => void) | undefined;
   readonly onAttention?: ((call: HeldCall, level: AttentionLevel) => void) | undefined;
-  /** Called when the machine's clock has stepped forward: only the gateway can tell what happened. */
-  readonly onClockStep?: (() => void) | undefined;
+  /** Called when only the gateway can tell: the machine's clock stepped forward, or a refused session seems to live. */
+  readonly onDoubt?: (() => void) | undefined;
 };
 
 /** How an answer came about. Moments are of the hold clock. */
@@ -40,6 +50,8 @@ export type AnswerOrigin = {
   readonly age: number;
   /** Whether an event came while the request was under way, so that the answer may not contain its change. */
   readonly isOutdated: boolean;
+  /** How the polls went, where another tab polls. */
+  readonly poll?: PollState | undefined;
 };
 
 /**
@@ -60,8 +72,16 @@ export type CallTracker = {
   /** When a hold began, ms since 1970 by the wall clock. */
   readonly wallTime: (since: HeldSince) => number;
   readonly applyList: (answer: HoldListAnswer, origin: AnswerOrigin) => void;
+  /** A request leaves. */
+  readonly applyRequest: () => void;
   readonly applyFailure: (failure: GatewayFailure, guidRenewed: boolean) => void;
   readonly applyEvents: (events: readonly AgentEvent[]) => void;
+  /** Takes how the polls of another tab went. */
+  readonly applyPoll: (poll: PollState) => void;
+  /** Replaces the hold times by those of another tab. */
+  readonly adoptTimes: (times: HoldTimes) => void;
+  /** The hold times as of now, for another tab; null before the first answer. */
+  readonly holdTimes: () => HoldTimes | null;
   /** A new Guid has come: the refusals of the former do not count for it. */
   readonly applyNewGuid: () => void;
   /** The last answer as it was received, while it is kept. */
@@ -89,6 +109,8 @@ const arrivalLifetime = 3_000;
 const departureLifetime = 5_000;
 const eventFlowLifetime = 20_000; // two of the gateway's long polls
 const lateAfter = 6_000; // beyond 1.1 poll intervals
+/** The list is in doubt this long (ms) after the first request that got no good answer was sent. */
+export const longestUnanswered = 8_000;
 
 /** @param storage - where hold times survive a reload; called when needed, since a page without a window has none */
 export function createCallTracker(
@@ -97,8 +119,9 @@ export function createCallTracker(
   storage: () => Storage | null,
 ): CallTracker {
   const store = createStore<CallTrackerState>()(() => initialTrackerState);
-  const timers = createNamedTimers<"expiry" | "attention" | "event-flow" | "late">();
+  const timers = createNamedTimers<"expiry" | "attention" | "event-flow" | "late" | "proof">();
   const reasons = createDepartureReasons();
+  const trust = createEventTrust();
   const expiries = new Map<string, { readonly arrival: boolean; readonly at: number }>();
   let settings = initial;
   let thresholdsOf = createThresholds(initial.attention);
@@ -106,6 +129,8 @@ export function createCallTracker(
   let received: HoldListAnswer | null = null;
   let requestedAt = -Infinity;
   let answeredAt = -Infinity;
+  // When the first request left that has had no good answer yet.
+  let unansweredSince = Infinity;
   let paceSince = -Infinity;
   let pace: { readonly name: Pace; readonly interval: number } | null = null;
   // When the next attention level is reached, a moment of the hold clock.
@@ -209,11 +234,19 @@ export function createCallTracker(
     const { answer, isLate } = get();
     if (pace === null || answer === null) return timers.set("late", Infinity, checkLateness);
     // A page that comes back polls at once: its old answer has as long as a new one.
-    const lateAt = Math.max(answeredAt, paceSince) + lateAfter + 1.1 * pace.interval;
+    const nextDue = Math.max(answeredAt, paceSince) + lateAfter + 1.1 * pace.interval;
+    const lateAt = Math.min(nextDue, unansweredSince + longestUnanswered);
     const left = lateAt - clock().now();
     const nowLate = left <= 0 || isClockUncertain();
     if (nowLate !== isLate) update({ isLate: nowLate });
     timers.set("late", nowLate ? Infinity : left, checkLateness);
+  }
+
+  /** Events go on although the gateway has refused the session: one more poll tells. */
+  function askAgain(): void {
+    if (!wantsProof(get().poll)) return;
+    update({ poll: pollProvenAlive(get().poll) });
+    callHost(() => settings.onDoubt?.());
   }
 
   /** The machine's clock stepped forward: it was changed, or the machine slept. Asked for at any moment, so it is handled later. */
@@ -222,7 +255,7 @@ export function createCallTracker(
       if (!isClockUncertain()) return;
       timers.set("attention", Infinity, checkAttention);
       update({ ...timesOf(get().answer?.calls ?? []), isLate: true });
-      callHost(() => settings.onClockStep?.());
+      callHost(() => settings.onDoubt?.());
     });
   }
 
@@ -246,6 +279,8 @@ export function createCallTracker(
     timers.clear();
     expiries.clear();
     reasons.clear();
+    trust.clear();
+    unansweredSince = Infinity;
     received = null;
     requestedAt = -Infinity;
     answeredAt = -Infinity;
@@ -263,12 +298,13 @@ export function createCallTracker(
   }
 
   /** Notes when an answer came. Returns the poll state after it. */
-  function answered({ requestedAt: askedAt, age, isOutdated }: AnswerOrigin): PollState {
+  function answered({ requestedAt: askedAt, age, isOutdated, poll }: AnswerOrigin): PollState {
     const settledAt = clock().now();
     requestedAt = askedAt;
     answeredAt = settledAt - age;
+    unansweredSince = Infinity;
     reasons.expire(settledAt);
-    return pollAnswered({ answeredAt: Date.now() - age, settledAt, jitter: Math.random(), isOutdated });
+    return poll ?? pollAnswered({ answeredAt: Date.now() - age, settledAt, jitter: Math.random(), isOutdated });
   }
 
   function applyChanged(next: HoldListAnswer, origin: AnswerOrigin): void {
@@ -287,10 +323,15 @@ export function createCallTracker(
       expiries.set(callId, { arrival: true, at: now + arrivalLifetime });
       reasons.forget(callId);
     }
+    trust.applyChange(
+      [...gone, ...come].map(({ callId }) => callId),
+      now,
+    );
     const { levels, tell } = attentionOf(answer.calls);
     update({
       answer,
       poll,
+      eventsFlow: get().eventsFlow && trust.isTrusted(now),
       isLate: isClockUncertain(),
       ...timesOf(answer.calls),
       ...moved(get(), come, departures, leftBefore),
@@ -308,6 +349,7 @@ export function createCallTracker(
     if (event.at !== null) clock().sawGatewayTime(event.at);
     if (event.kind === "held-since") return clock().setSince(event.callId, event.since);
     if (event.kind === "phone-released") eventCount++;
+    trust.note(event, clock().now());
     if (!("callId" in event)) return;
     eventCount++;
     if (event.kind === "held") return applyHold(event.callId, event.at);
@@ -329,6 +371,7 @@ export function createCallTracker(
     wallTime: (since) => clock().wallTime(since),
     received: () => received,
     eventCount: () => eventCount,
+    holdTimes: () => openedClock?.times() ?? null,
     isListed,
     requestedAt: () => requestedAt,
     saveTimes: () => openedClock?.save(),
@@ -367,9 +410,25 @@ export function createCallTracker(
       else applyChanged(next, origin);
       checkLateness();
     },
+    applyRequest() {
+      unansweredSince = Math.min(unansweredSince, clock().now());
+      checkLateness();
+    },
     applyFailure(failure, guidRenewed) {
       const outcome = { failure, guidRenewed, at: Date.now(), settledAt: clock().now(), jitter: Math.random() };
       update({ poll: pollFailed(get().poll, outcome) });
+    },
+    applyPoll: (poll) => update({ poll }),
+    adoptTimes(times) {
+      const { answer } = get();
+      if (answer === null) return;
+      clock().adopt(times);
+      const { calls } = answer;
+      const callIds = calls.map(({ callId }) => callId);
+      clock().applyList(callIds, requestedAt, null); // the list may be newer than the times
+      const { levels, tell } = attentionOf(calls);
+      update({ ...timesOf(calls), levels });
+      tell();
     },
     applyNewGuid: () => update({ poll: pollResumed(get().poll) }),
     applyEvents(events) {
@@ -387,9 +446,10 @@ export function createCallTracker(
         ...timesOf(calls),
         levels,
         left: isSameMap(left, get().left) ? get().left : left,
-        eventsFlow: get().eventsFlow || isFlow,
+        eventsFlow: (get().eventsFlow || isFlow) && trust.isTrusted(clock().now()),
       });
       if (isFlow) timers.set("event-flow", eventFlowLifetime, () => update({ eventsFlow: false }));
+      if (isFlow && wantsProof(get().poll) && !timers.has("proof")) timers.set("proof", waitAfterProof(), askAgain);
       tell();
     },
     retain() {

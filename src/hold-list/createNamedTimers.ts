@@ -4,6 +4,7 @@ const longestTimer = 2 ** 31 - 1; // browsers fire a longer one at once
 export type NamedTimers<Name extends string> = {
   /** @param wait - ms; `Infinity` only clears the timer */
   readonly set: (name: Name, wait: number, run: () => void) => void;
+  readonly has: (name: Name) => boolean;
   readonly clear: () => void;
 };
 
@@ -25,6 +26,7 @@ export function createNamedTimers<Name extends string>(): NamedTimers<Name> {
         ),
       );
     },
+    has: (name) => timers.has(name),
     clear() {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();

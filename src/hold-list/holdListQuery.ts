@@ -37,6 +37,7 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
 
   const eventsBefore = tracker.eventCount();
   let requestedAt = tracker.now();
+  tracker.applyRequest();
   let date: number | null = null;
   let age = 0;
   try {

@@ -1,5 +1,6 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
+import { needsSignOn } from "../gateway/needsSignOn.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 import type { Doubt } from "./Doubt.js";
 import { isProvisional, isSilent, type PollState, signsOut } from "./pollPolicy.js";
@@ -18,7 +19,7 @@ export type ListCondition =
   | "in-doubt"
   /** The agent is being switched over to another gateway. */
   | "switching"
-  /** The gateway no longer accepts the sign-in. Polling has stopped. */
+  /** The gateway no longer accepts the sign-in, and polling has stopped; or a sign-on proxy refuses, and polls are rare. */
   | "refused"
   /** The gateway does not permit the query. Polling has stopped. */
   | "no-permission"
@@ -46,6 +47,7 @@ export function listCondition({ isSignedIn, answer, poll, doubt, isLate }: ListF
   if (!hasList && isProvisional(poll)) return "loading";
   if (doubt.stopped) return stopCondition(doubt.failure);
   if (isSwitching(doubt.failure)) return "switching";
+  if (needsSignOn(doubt.failure) && doubt.failures > 1) return "refused";
   return !hasList || isLate || isSerious(doubt) ? "in-doubt" : "current";
 }
 

@@ -1,4 +1,5 @@
 import type { GatewayFailure } from "../gateway/GatewayError.js";
+import { needsSignOn } from "../gateway/needsSignOn.js";
 import { retcodeMeaning } from "../gateway/retcodes.js";
 
 /** The state of the polls of one sign-in. Each outcome makes a new one. */
@@ -10,6 +11,8 @@ export type PollState = {
   readonly refusals: number;
   /** Whether the Guid was renewed while the last request was under way. */
   readonly guidRenewed: boolean;
+  /** Whether an event has proven, since the last refusal, that the session lives. It allows one more poll. */
+  readonly isProvenAlive: boolean;
   /** Whether the next poll follows at once. Never twice in a row, whatever a gateway answers. */
   readonly askAtOnce: boolean;
   /** When the first failure in a row came, and when the last good answer was true: ms since 1970. */
@@ -33,6 +36,8 @@ export type NextPoll = number | "silent";
 const atOnce = 1; // react-query takes 0 as never
 const afterEvent = 250; // events may come in quick succession
 const refusalPause = 1_000;
+const proofSpread = 4_000;
+const signOnPause = 60_000;
 const leastBackOff = 500;
 const mostBackOff = 30_000;
 /** The longest `Retry-After` that is honoured, ms. A longer one would silence the panel although the gateway may be back. */
@@ -44,6 +49,7 @@ export const initialPollState: PollState = {
   failures: 0,
   refusals: 0,
   guidRenewed: false,
+  isProvenAlive: false,
   askAtOnce: false,
   failingSince: null,
   answeredAt: null,
@@ -74,6 +80,7 @@ export function pollFailed(
     ...state,
     failure,
     guidRenewed,
+    isProvenAlive: false,
     askAtOnce: !state.askAtOnce && (isStop ? guidRenewed : isRestored(failure)),
     failures: state.failures + 1,
     refusals: isRefusal ? state.refusals + 1 : 0,
@@ -86,6 +93,22 @@ export function pollFailed(
 /** After a new Guid: the refusals of the old one do not count for it. */
 export function pollResumed(state: PollState): PollState {
   return { ...state, guidRenewed: true, refusals: 0 };
+}
+
+/** After events that prove that a refused session lives. The poll that follows is the only one until the next outcome. */
+export function pollProvenAlive(state: PollState): PollState {
+  return { ...state, isProvenAlive: true };
+}
+
+/** Milliseconds until the poll that a living session allows: spread, since all desktops may learn of it at the same moment. */
+export function waitAfterProof(): number {
+  return refusalPause + Math.random() * proofSpread;
+}
+
+/** Whether proof that the session lives would allow one more poll. */
+export function wantsProof(state: PollState): boolean {
+  const { failure } = state;
+  return failure?.kind === "retcode" && retcodeMeaning(failure.retcode) === "refused" && isSilent(state);
 }
 
 /** When to poll next, counted from the last outcome. Pure: the result stays the same until the next outcome. */
@@ -103,12 +126,14 @@ export function nextPoll(state: PollState, intervals: PollIntervals, pace: Pace)
 
 /** Whether polling has stopped until there is a new Guid, another sign-in, or a call of `refresh`. */
 export function isSilent(state: PollState): boolean {
-  const { failure, askAtOnce, guidRenewed } = state;
-  if (failure === null || askAtOnce || guidRenewed) return false;
+  const { failure, askAtOnce, guidRenewed, isProvenAlive } = state;
+  if (failure === null || askAtOnce || guidRenewed || isProvenAlive) return false;
   return stopsPolling(failure) && !isFirstRefusal(state, failure);
 }
 
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
+  // Only the user can end it, and then comes back to the page, which polls at once.
+  if (needsSignOn(failure) && state.failures > 1) return signOnPause * (0.9 + 0.2 * state.jitter);
   const backOff = fullJitterBackOff(state, interval);
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
   return isTooOften ? Math.max(backOff, interval) : backOff;

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useTabDuty } from "./tabs/useTabDuty.js";
 import { useHoldList } from "./useHoldList.js";
 
 /** What a host has to know before it signs the agent out, or lets the page close. */
@@ -13,7 +14,8 @@ export type HoldGuard = {
 export type HoldGuardOptions = {
   /**
    * Whether the browser asks before the page is closed or left while the last list shows a call on hold. The text is the browser's,
-   * and it asks only after the agent has clicked or typed on the page.
+   * and it asks only after the agent has clicked or typed on the page. Of several tabs with the same list one asks: the one that came
+   * to the front last.
    * @default false
    */
   prompt?: boolean | undefined;
@@ -27,7 +29,9 @@ export function useHoldGuard(options?: HoldGuardOptions): HoldGuard {
   const list = useHoldList();
   const isReady = list.status === "ready";
   const callsOnHold = isReady ? list.calls.length + list.unreadable.length : 0;
-  const asks = options?.prompt === true && callsOnHold > 0;
+  const wantsToAsk = options?.prompt === true && callsOnHold > 0;
+  const hasDuty = useTabDuty("guard", wantsToAsk);
+  const asks = wantsToAsk && hasDuty;
 
   useEffect(() => {
     if (!asks) return;

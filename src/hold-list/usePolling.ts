@@ -4,9 +4,14 @@ import { useStore } from "zustand";
 import type { CallTracker } from "./createCallTracker.js";
 import type { HoldListPoller } from "./createHoldListPoller.js";
 import type { PollIntervals } from "./pollPolicy.js";
+import type { Tabs } from "./tabs/createTabs.js";
 
-/** Polls while its component is mounted. Renders when the pace or the requester changes, never for an outcome. */
-export function usePolling(poller: HoldListPoller, tracker: CallTracker, intervals: PollIntervals): void {
+/**
+ * Polls while its component is mounted and no other tab does. Renders when the pace, the requester or the polling tab changes, never
+ * for an outcome.
+ */
+export function usePolling(poller: HoldListPoller, tracker: CallTracker, tabs: Tabs, intervals: PollIntervals): void {
+  useStore(tabs.store, (state) => state.polls); // part of the query's options
   const isHidden = useSyncExternalStore(subscribeVisibility, isPageHidden, () => false);
   const eventsFlow = useStore(tracker.store, (state) => state.eventsFlow);
   useStore(tracker.store, (state) => state.requester); // part of the query's key

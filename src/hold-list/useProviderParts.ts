@@ -7,12 +7,14 @@ import { createPollTriggers, type PollTriggers } from "./createPollTriggers.js";
 import type { PollIntervals } from "./pollPolicy.js";
 import { currentRequester, type RequesterSource } from "./Requester.js";
 import type { PageClocks } from "./time/createTimeline.js";
+import { createTabs, type Tabs } from "./tabs/createTabs.js";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.js";
 
 /** What a provider owns for one gateway, session store and supervised agent. */
 export type ProviderParts = {
   readonly tracker: CallTracker;
   readonly poller: HoldListPoller;
+  readonly tabs: Tabs;
   readonly triggers: PollTriggers;
   /** The provider's actions, created by the first panel that acts: a bundle that only reads contains no action code. */
   readonly provideActions: (create: () => ProviderActions) => ProviderActions;
@@ -50,11 +52,13 @@ function createParts(source: RequesterSource, intervals: PollIntervals, attentio
   const tracker = createCallTracker({ attention }, pageClocks, pageStorage);
   tracker.setRequester(currentRequester(source));
   const { gateway, session } = source;
-  const poller = createHoldListPoller(tracker, { gateway, session, intervals });
+  const tabs = createTabs();
+  const poller = createHoldListPoller(tracker, tabs, { gateway, session, intervals });
   let actions: ProviderActions | null = null;
   return {
     tracker,
     poller,
+    tabs,
     triggers: createPollTriggers(poller, tracker),
     provideActions: (create) => (actions ??= create()),
   };

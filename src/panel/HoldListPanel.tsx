@@ -52,6 +52,7 @@ const ownProps: Readonly<Record<Exclude<keyof HoldListPanelProps, keyof SectionP
   onSignIn: true,
   order: true,
   mask: true,
+  formatNumber: true,
   revealFor: true,
   sound: true,
   notifications: true,

@@ -3,6 +3,7 @@ import type { HeldCall } from "../gateway/HeldCall.js";
 import type { CallActionReport } from "../hold-list/CallActionReport.js";
 import type { HeldCallAction } from "./actions/HeldCallAction.js";
 import type { MaskNumber } from "./format/maskNumber.js";
+import type { FormatNumber } from "./format/numbers.js";
 import type { HoldListOrder } from "./HoldListOrder.js";
 import type { HoldListPanelHandle } from "./HoldListPanelHandle.js";
 import type { HeldCallActionLabels } from "./labels/HeldCallActionLabels.js";
@@ -18,7 +19,7 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   /** Shows a "Sign in" button where the gateway no longer accepts the session, and is called when it is pressed. */
   onSignIn?: (() => void) | undefined;
   /**
-   * In which order calls stand. Under the pointer or with the focus among them none changes its place.
+   * In which order calls stand. None changes its place until a second after the last movement of the pointer or key press in the list.
    * @default "longest-first"
    */
   order?: HoldListOrder | undefined;
@@ -27,6 +28,12 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    * @default numbers are shown whole
    */
   mask?: MaskNumber | undefined;
+  /**
+   * Formats a number that is shown without a mask: `+12025550144` as `+1 202 555 0144`. Only for showing: an action, a callback and a
+   * copy have the number as the gateway sent it. A number for which it throws or returns no text is shown as it is.
+   * @default groups the digits of numbers that begin with `+`, and of Chinese mobile numbers
+   */
+  formatNumber?: FormatNumber | undefined;
   /** For how many ms an agent may see a masked number, on demand. @default never */
   revealFor?: number | undefined;
   /**

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useCallback, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
@@ -10,12 +10,14 @@ import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
 import { createRegions } from "./announcements/createRegions.js";
 import { LiveRegions } from "./announcements/LiveRegions.js";
 import { clockTime } from "./format/clockTime.js";
+import { masked } from "./format/maskNumber.js";
+import { formatted } from "./format/numbers.js";
 import type { HoldListPanelProps } from "./HoldListPanelProps.js";
 import type { PanelLabels } from "./labels/PanelLabels.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
 import { RenderCallContext } from "./rows/RenderCallContext.js";
-import { useHoverOrFocusWithin } from "./rows/useHoverOrFocusWithin.js";
-import { useStableMask } from "./rows/useStableMask.js";
+import { useRecentInput } from "./rows/useRecentInput.js";
+import { useStableText } from "./rows/useStableText.js";
 import { EmptyLine } from "./status/EmptyLine.js";
 import { HoldListHeader } from "./status/HoldListHeader.js";
 import { HoldListNotice } from "./status/HoldListNotice.js";
@@ -37,19 +39,24 @@ type PanelBodyProps = {
 };
 
 /** What stands in the panel: heading, notice, rows, and what only a screen reader gets. */
-export function PanelBody({ list, labels, headingId, headingRef, settings }: PanelBodyProps): ReactNode {
+export function PanelBody({ list, labels: given, headingId, headingRef, settings }: PanelBodyProps): ReactNode {
   const { onSignIn, order = "longest-first", revealFor, sound = false, notifications = false } = settings;
-  const { tracker } = useHoldListContext("HoldListPanel");
+  const { tracker, tabs } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
   const calls = isReady ? list.calls : noCalls;
-  const mask = useStableMask(settings.mask, calls);
+  const mask = useStableText(settings.mask, calls, masked);
+  const formatNumber = useStableText(settings.formatNumber, calls, formatted);
+  const labels = useMemo(
+    () => (formatNumber === undefined ? given : { ...given, formatNumber }),
+    [given, formatNumber],
+  );
   const requester = useStore(tracker.store, (state) => state.requester);
   const notice = useNotice(list, labels, requester);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
   const levels = useStore(tracker.store, (state) => state.levels);
-  const acknowledgements = useAcknowledgements(isReady ? levels : noLevels);
+  const acknowledgements = useAcknowledgements(isReady ? levels : noLevels, tabs);
   const { unacknowledged } = acknowledgements;
-  const [isFrozen, hoverHandlers] = useHoverOrFocusWithin<HTMLDivElement>();
+  const [isFrozen, inputRef] = useRecentInput<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, isFrozen);
   const [regions] = useState(createRegions);
   const acting = useActionSettings(list, labels, settings);
@@ -77,7 +84,7 @@ export function PanelBody({ list, labels, headingId, headingRef, settings }: Pan
       {list.status === "loading" && <LoadingLine labels={labels} />}
       {isReady && (
         // The pointer may go from the rows to the notice below them without unfreezing the list.
-        <div {...hoverHandlers}>
+        <div ref={inputRef}>
           <RenderCallContext.Provider value={settings.renderCall}>
             <HeldCallList
               {...{ calls, order, mask, revealFor, labels, onFocusLost, isFrozen, acknowledgements, acting }}

@@ -3,7 +3,7 @@ type Serve = (request: Request, signal: AbortSignal) => Promise<Response>;
 
 /** A `fetch` for a server in the same program, with relative addresses, abort signals and redirect modes as in a browser. */
 export function createFetch(serve: Serve): (input: RequestInfo | URL, init?: RequestInit) => Promise<Response> {
-  return async (input, init) => {
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const isRequest = typeof input === "object" && "url" in input;
     const signal = init?.signal ?? (isRequest ? input.signal : null) ?? new AbortController().signal;
     // The signal is passed separately: Node's Request refuses an AbortSignal of jsdom.
@@ -17,6 +17,8 @@ export function createFetch(serve: Serve): (input: RequestInfo | URL, init?: Req
     // Like a browser, keep custom headers in a redirect.
     return serve(new Request(location, { headers: request.headers }), signal);
   };
+  // Its calls exist in this page only, so `createGateway` must not share them with other tabs.
+  return Object.assign(fetch, { [Symbol.for("hold-list-panel.isInPage")]: true });
 }
 
 function absolute(address: string): string {

@@ -74,7 +74,13 @@ export function StoryDesktop({ world, gateway, panel, style }: StoryDesktopProps
   }, [desktop, gateway]);
   return (
     <div style={{ maxInlineSize: 344, ...style }}>
-      <HoldListProvider {...desktop} pollInterval={gateway.pollInterval ?? 1_000} supervised={gateway.supervised}>
+      {/* Each story has a simulator of its own. */}
+      <HoldListProvider
+        {...desktop}
+        pollInterval={gateway.pollInterval ?? 1_000}
+        supervised={gateway.supervised}
+        shareBetweenTabs={false}
+      >
         <HoldListPanel {...panel} />
       </HoldListProvider>
     </div>

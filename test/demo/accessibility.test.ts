@@ -28,6 +28,18 @@ describe("demo accessibility", () => {
     await desk.close();
   });
 
+  it("plays its scene after one press, has no axe violation meanwhile, and stops", async () => {
+    const desk = await demo.open({ viewport: { width: 1400, height: 900 }, reducedMotion: "reduce" });
+    await desk.press("Start the demo");
+    await desk.rows.nth(1).waitFor();
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await desk.press("Stop");
+    await desk.page.getByRole("button", { name: "Start the demo", exact: true }).waitFor();
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+
   it("fits a width of 300 px without scrolling sideways, also with the panel in Chinese", async () => {
     const desk = await demo.open({ viewport: { width: 300, height: 700 } });
     const overflow = () => desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

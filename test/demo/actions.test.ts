@@ -58,11 +58,11 @@ describe.concurrent("demo actions", () => {
     expect(await posted(demo, "323")).toHaveLength(1);
   });
 
-  it("shows next to Sign out how many calls are on hold", async ({ demo, desk }) => {
+  it("shows next to Sign out how many calls must be retrieved first", async ({ demo, desk }) => {
     const { page, signIn } = desk;
     await demo.control("POST", "agents/324/calls");
     await signIn("324");
-    await page.getByText("1 still on hold", { exact: true }).waitFor();
+    await page.getByText("Retrieve 1 call to sign out", { exact: true }).waitFor();
   });
 
   it("shows the list of another agent without actions in the supervisor's view", async ({ demo, desk, expect }) => {

@@ -125,17 +125,27 @@ describe.concurrent("demo desktop", () => {
     await page.getByText("Listening", { exact: true }).waitFor();
   });
 
-  it("marks the list as not up to date before and after a request times out", async ({ demo, desk, expect }) => {
+  it("marks the list as not up to date before and after a request times out", async ({ demo, expect }) => {
+    const desk = await demo.open({}, (page) => page.clock.install());
     const { page, panel, rows, says, signIn } = desk;
     await demo.control("POST", "agents/308/calls");
-    await page.getByRole("switch", { name: "Pass events on" }).uncheck();
     await signIn("308");
     await rows.first().waitFor();
     await demo.control("POST", "faults", { kind: "silence", agentId: "308", on: "holdList" });
+    await panel.getByRole("button", { name: "Refresh calls on hold" }).click();
+    const isWaiting = async () =>
+      (
+        (await demo.control("GET", "requests")) as { agentId: string; operation: string; endedAt: number | null }[]
+      ).some((one) => one.agentId === "308" && one.operation === "holdList" && one.endedAt === null);
+    await expect.poll(isWaiting).toBe(true);
+    // Less than the timeout of 10 s.
+    await page.clock.runFor(7_000);
     await says(en.overdue);
     const doubt = await panel.locator("[data-notice=doubt]").elementHandle();
+    await page.clock.runFor(4_000);
     await says(en.timeout(10));
     expect(await doubt?.evaluate((element) => element.isConnected)).toBe(true);
     expect(await rows.count()).toBe(1);
+    await desk.close();
   });
 });

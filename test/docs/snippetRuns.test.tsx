@@ -71,7 +71,7 @@ describe("code blocks of the manual, run unchanged", () => {
 
     simulator.sendEvent("291", { eventType: "AgentEvent_Hold", content: call.callId });
     const Guid = session.getState().session?.guid ?? "";
-    vi.stubGlobal("answer", await simulator.fetch(`${at}agentevent/291`, { headers: { Guid } }));
+    vi.stubGlobal("pollEvents", () => simulator.fetch(`${at}agentevent/291`, { headers: { Guid } }));
     await act(() => run("Events-1.ts"));
     expect(session.getState().events).toMatchObject([{ kind: "held", callId: call.callId }]);
 

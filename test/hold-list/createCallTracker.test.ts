@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { GatewayFailure } from "../../src/gateway/GatewayError.js";
 import type { HeldCall } from "../../src/gateway/HeldCall.js";
 import type { AttentionLevel, AttentionSetting } from "../../src/hold-list/attention.js";
 import { type CallTrackerSettings, createCallTracker } from "../../src/hold-list/createCallTracker.js";
@@ -30,7 +31,7 @@ function openTracker(settings: Partial<CallTrackerSettings> = {}) {
     onHeld: ({ callId }) => told.push(`held ${callId}`),
     onLeft: ({ callId }, reason) => told.push(`left ${callId}: ${reason}`),
     onAttention: ({ callId }, level) => told.push(`${level} ${callId}`),
-    onClockStep: () => told.push("clock step"),
+    onDoubt: () => told.push("doubt"),
     ...settings,
   });
   let slept = 0;
@@ -89,6 +90,113 @@ const customerReleased = (callId: string, at: number | null = null): AgentEvent 
 });
 const phoneReleased: AgentEvent = { kind: "phone-released", at: null };
 const nothing = { answer: null, since: new Map(), arrived: new Set(), left: new Map(), levels: new Map() };
+
+describe("events that do not tell of every change", () => {
+  it("are not trusted for 5 minutes after a change that none told of, so that polls stay frequent", () => {
+    const { answer, apply, state } = openTracker();
+    answer("a");
+    apply();
+    answer("a", "b");
+    expect(state().eventsFlow).toBe(false);
+    for (const minutes of [1, 2, 3, 4]) {
+      apply();
+      expect([minutes, state().eventsFlow]).toEqual([minutes, false]);
+      wait(60_000);
+    }
+    wait(61_000);
+    apply();
+    expect(state().eventsFlow).toBe(true);
+  });
+
+  it("are trusted again when the event was only slower than the answer", () => {
+    const { answer, apply, state } = openTracker();
+    answer();
+    apply();
+    answer("a", "b");
+    apply(held("a"));
+    expect(state().eventsFlow).toBe(false);
+    apply(held("b"));
+    expect(state().eventsFlow).toBe(true);
+  });
+
+  it.each<[string, AgentEvent]>([
+    ["the retrieval", talking("a")],
+    ["the end of the call", released("a")],
+    ["the end of all calls", phoneReleased],
+  ])("are trusted where they told of a departure: %s", (_name, event) => {
+    const { answer, apply, state } = openTracker();
+    answer("a");
+    apply(event);
+    answer();
+    expect(state().eventsFlow).toBe(true);
+  });
+});
+
+describe("proof that a refused session lives", () => {
+  const refused = { kind: "retcode", retcode: "100-006", gatewayMessage: "" } as const;
+  /** A tracker whose session was refused twice, and the number of polls that it asked for. */
+  function openRefused(failure: GatewayFailure = refused) {
+    const opened = openTracker();
+    opened.answer("a");
+    opened.tracker.applyFailure(failure, false);
+    opened.tracker.applyFailure(failure, false);
+    const asked = () => opened.told.filter((entry) => entry === "doubt").length;
+    return { ...opened, asked };
+  }
+
+  it("asks once more for each refusal, 1 to 5 s after the events", () => {
+    const { apply, asked, state, tracker } = openRefused();
+    apply();
+    apply();
+    wait(999);
+    expect([asked(), state().condition]).toEqual([0, "refused"]);
+    wait(4_001);
+    apply();
+    wait(60_000);
+    expect(asked()).toBe(1);
+    tracker.applyFailure(refused, false);
+    expect(state().condition).toBe("refused");
+    wait(60_000);
+    expect(asked()).toBe(1);
+    apply();
+    wait(5_000);
+    expect(asked()).toBe(2);
+  });
+
+  it("is not what the host says of a hold", () => {
+    const { apply, asked } = openRefused();
+    apply({ kind: "held-since", callId: "a", since: start, at: null });
+    wait(60_000);
+    expect(asked()).toBe(0);
+  });
+
+  it.each(["300-001", "105-006"])("does not reopen what %s has ended", (retcode) => {
+    const { apply, asked } = openRefused({ ...refused, retcode });
+    apply();
+    wait(60_000);
+    expect(asked()).toBe(0);
+  });
+});
+
+describe("a request without a good answer", () => {
+  it.each(["visible", "hidden", "events"] as const)("puts the list in doubt after 8 s at the pace %s", (pace) => {
+    const { tracker, answer, state } = openTracker();
+    tracker.setPace(pace, 30_000);
+    answer("a");
+    wait(20_000);
+    tracker.applyRequest();
+    wait(5_000);
+    tracker.applyFailure({ kind: "network" }, false);
+    tracker.applyRequest(); // the next one does not begin anew
+    wait(2_999);
+    expect(state().condition).toBe("current");
+    wait(1);
+    expect(state().condition).toBe("in-doubt");
+    answer("a");
+    wait(30_000);
+    expect(state().condition).toBe("current");
+  });
+});
 
 describe("a repeated answer", () => {
   it("is not compared call by call, and changes nothing but the age of the list", () => {
@@ -577,7 +685,7 @@ describe("a step of the machine's clock", () => {
   it.each(steps)("shows a lower bound and doubt, asks once for each step and holds back alarms: %s", async (_, by) => {
     const { step, shown, state, isOverdue, told, tracker } = openHeld();
     for (const ms of by) await step(ms);
-    expect(told).toEqual(by.filter((ms) => ms > 0).map(() => "clock step"));
+    expect(told).toEqual(by.filter((ms) => ms > 0).map(() => "doubt"));
     wait(20_000);
     expect(shown()).toEqual({ for: 27_000, kind: "at-least" });
     expect([state().condition, isOverdue()]).toEqual(["in-doubt", true]);
@@ -587,7 +695,7 @@ describe("a step of the machine's clock", () => {
     tracker.applyEvents([]);
     expect(shown()).toEqual({ for: 47_000, kind: "at-least" });
     expect([state().condition, isOverdue()]).toEqual(["in-doubt", true]);
-    expect(told.filter((line) => line !== "clock step")).toEqual([]);
+    expect(told.filter((line) => line !== "doubt")).toEqual([]);
   });
 
   it.each(steps)("is explained by the Date of the next answer: %s", async (_name, by) => {
@@ -599,7 +707,7 @@ describe("a step of the machine's clock", () => {
     expect(kind).toBe("exact");
     expect(Math.abs(duration - 8_000)).toBeLessThan(1_000);
     expect([state().condition, isOverdue()]).toEqual(["current", false]);
-    expect(told.filter((line) => line !== "clock step")).toEqual([]);
+    expect(told.filter((line) => line !== "doubt")).toEqual([]);
   });
 
   it.each(steps)("leaves no exact time when the next answer has no Date: %s", async (_name, by) => {
@@ -626,7 +734,7 @@ describe("a step of the machine's clock", () => {
     await step(hour);
     await step(-hour);
     expect(shown()).toEqual({ for: 7_000, kind: "exact" });
-    expect(told).toEqual(["clock step"]);
+    expect(told).toEqual(["doubt"]);
   });
 
   it("lets attention go on after the answer that explains it", async () => {
@@ -634,7 +742,7 @@ describe("a step of the machine's clock", () => {
     await step(hour);
     answer();
     wait(54_000);
-    expect(told).toEqual(["clock step", "long a"]);
+    expect(told).toEqual(["doubt", "long a"]);
   });
 });
 
@@ -693,7 +801,7 @@ describe("another requester", () => {
     answer("a", "b");
     apply(customerReleased("b"));
     wait(12_000);
-    apply();
+    apply(held("c"));
     answer("a", "c");
     expect([state().arrived.size, state().left.size, state().levels.size, state().eventsFlow]).toEqual([1, 1, 1, true]);
     told.length = 0;

@@ -4,6 +4,7 @@ import { GatewayError } from "../../src/gateway/GatewayError.js";
 import { createCallTracker } from "../../src/hold-list/createCallTracker.js";
 import { createHoldListPoller } from "../../src/hold-list/createHoldListPoller.js";
 import { createPollTriggers } from "../../src/hold-list/createPollTriggers.js";
+import { createTabs } from "../../src/hold-list/tabs/createTabs.js";
 import { createAgentSession } from "../../src/session/createAgentSession.js";
 
 beforeEach(() => {
@@ -31,7 +32,7 @@ function open({ latency = 0, isObserved = true } = {}) {
   tracker.setRequester({ baseUrl: gateway.baseUrl, agentId: "101", signIn, supervised: null });
   if (isObserved) tracker.retain();
   const intervals = { visible: 2_000, hidden: 15_000, events: 30_000 };
-  const poller = createHoldListPoller(tracker, { gateway, session, intervals });
+  const poller = createHoldListPoller(tracker, createTabs(), { gateway, session, intervals });
   return {
     host,
     poller,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GatewayFailure } from "../../src/gateway/GatewayError.js";
+import { needsSignOn } from "../../src/gateway/needsSignOn.js";
 import {
   isProvisional,
   maxRetryAfter,
@@ -8,6 +9,7 @@ import {
   nextPoll,
   pollAnswered,
   pollFailed,
+  pollProvenAlive,
   pollResumed,
   type Pace,
   type PollState,
@@ -51,9 +53,7 @@ const notSent: GatewayFailure[] = [
 const faults: GatewayFailure[] = [
   network,
   { kind: "timeout", after: 10_000 },
-  { kind: "redirect" },
   { kind: "http", status: 502 },
-  { kind: "http", status: 401 },
   { kind: "malformed", path: "body" },
 ];
 
@@ -93,6 +93,7 @@ describe("what a failure is remembered by", () => {
       failures: 2,
       refusals: 0,
       guidRenewed: false,
+      isProvenAlive: false,
       askAtOnce: false,
       failingSince: 3_000,
       answeredAt: 1_000,
@@ -341,7 +342,7 @@ describe("whatever happens", () => {
         .record({ failure, guidRenewed: fc.boolean(), at: fc.nat(), settledAt: fc.nat(), jitter })
         .map((outcome) => (state: PollState) => pollFailed(state, outcome)),
     },
-    { weight: 1, arbitrary: fc.constant(pollResumed) },
+    { weight: 1, arbitrary: fc.constantFrom(pollResumed, pollProvenAlive) },
   );
   const state = fc
     .array(step, { maxLength: 40 })
@@ -365,13 +366,14 @@ describe("whatever happens", () => {
     );
   });
 
-  it("waits no longer than 33 s, or a tenth more than Retry-After asks, and never longer than 330 s", () => {
+  it("waits no longer than 33 s, 66 s for a sign-on proxy, or a tenth more than Retry-After asks, and never longer than 330 s", () => {
     fc.assert(
       fc.property(state, pace, (reached, at) => {
         const next = nextPoll(reached, intervals, at);
         const { failure: last } = reached;
         const asked = last !== null && "retryAfter" in last ? (last.retryAfter ?? 0) : 0;
-        const longest = Math.min(330_000, Math.max(33_000, asked * 1.1));
+        const usual = last !== null && needsSignOn(last) ? 66_000 : 33_000;
+        const longest = Math.min(330_000, Math.max(usual, asked * 1.1));
         if (next !== "silent") expect(next).toBeLessThanOrEqual(longest + 1);
       }),
       { numRuns: 1_000 },
@@ -398,7 +400,7 @@ describe("whatever happens", () => {
         const code = reached.failure?.kind === "retcode" ? reached.failure.retcode : "";
         const isStop = reached.failure?.kind === "not-sent" || stops.includes(code);
         const isFirst = refused.includes(code) && reached.refusals === 1;
-        const expected = isStop && !reached.guidRenewed && !isFirst;
+        const expected = isStop && !reached.guidRenewed && !isFirst && !reached.isProvenAlive;
         expect(nextPoll(reached, intervals, at) === "silent").toBe(expected);
         if (expected) expect(mayAskEarly(reached, intervals, Infinity)).toBe(false);
       }),

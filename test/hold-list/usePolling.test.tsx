@@ -1,3 +1,4 @@
+import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGateway } from "../../src/gateway/createGateway.js";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
@@ -109,7 +110,6 @@ describe("the back-off after failures", () => {
     ["a Retry-After in the past", { kind: "http", status: 503, retryAfter: "Thu, 01 Jan 1970 00:00:00 GMT" }],
     ["an HTML page", { kind: "body", body: "<!doctype html>" }],
     ["truncated JSON", { kind: "body", body: '{"retcode":"0","result":[{' }],
-    ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }],
     ["a move to another gateway", { kind: "retcode", retcode: "000-004" }],
     ["too many requests", { kind: "retcode", retcode: "000-007" }],
     ["an unknown retcode", { kind: "retcode", retcode: "999-999" }],
@@ -123,6 +123,25 @@ describe("the back-off after failures", () => {
     expect(world.asked.length).toBeLessThan(60);
     expect(Math.min(...gaps(world.asked))).toBeGreaterThanOrEqual(500);
   });
+
+  it.each([
+    ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }],
+    ["HTTP 401", { kind: "http", status: 401 }],
+  ] as const)(
+    "polls once a minute while a sign-on proxy refuses, and at once when the page is shown again: %s",
+    async (_, fault) => {
+      const world = openGateway();
+      world.simulator.order(fault);
+      renderHoldList(world);
+      await pass(10 * minute);
+      expect(world.asked.length).toBeGreaterThan(8);
+      expect(world.asked.length).toBeLessThan(15);
+      const before = world.asked.length;
+      act(() => void document.dispatchEvent(new Event("visibilitychange")));
+      await pass(100);
+      expect(world.asked).toHaveLength(before + 1);
+    },
+  );
 
   it("never floods the gateway when every random number is 0", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);

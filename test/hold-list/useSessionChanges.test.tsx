@@ -25,11 +25,11 @@ const changes = {
   "a sign-out": ({ session }: World) => session.getState().signOut(),
 };
 
-/** Passes on a hold event. */
-function applyHold({ session }: World, callId: string): void {
-  const event = { eventType: "AgentEvent_Hold", workNo: "101", content: callId };
-  act(() => session.getState().applyAgentEvent({ retcode: "0", event }));
+/** Passes on an event of the agent. */
+function applyEvent({ session }: World, eventType: string, content: string): void {
+  act(() => session.getState().applyAgentEvent({ retcode: "0", event: { eventType, workNo: "101", content } }));
 }
+const applyHold = (world: World, callId: string) => applyEvent(world, "AgentEvent_Hold", callId);
 
 describe.each(Object.entries(changes))("%s", (_, change) => {
   it("shows nothing of the former list in any commit", async () => {
@@ -112,6 +112,7 @@ describe.each(Object.entries(changes))("%s", (_, change) => {
     await pass(3_000);
     world.simulator.endCall("101", "2-2");
     world.simulator.holdCall("101", { callId: "3-3" });
+    applyEvent(world, "AgentEvent_Call_Release", "2-2");
     applyHold(world, "3-3");
     await pass(250);
     const { left, arrived, levels, eventsFlow } = store.getState();

@@ -1,5 +1,6 @@
-/** Elements that may be truncated: the details show the whole skill. */
-const truncatable = ".hlp-skill, .hlp-skill *";
+/** Elements whose text may be left out or truncated. Their tooltip or the details have the whole text. */
+const truncatable =
+  ".hlp-skill, .hlp-skill *, .hlp-type, .hlp-type *, .hlp-time, .hlp-level, .hlp-outcome-text, .hlp-outcome-text *, .hlp-number[title], .hlp-number[title] *";
 const controls = "button, a[href], input, select, summary, [role='menuitem']";
 
 /**
@@ -79,8 +80,26 @@ function textLinesOf(element: Element): { element: Element; box: Box }[] {
     })
     .map(({ left, right, top, bottom, height }) => ({
       element,
-      box: { left, right, top: top + height / 4, bottom: bottom - height / 4 },
-    }));
+      box: clipped(element, { left, right, top: top + height / 4, bottom: bottom - height / 4 }),
+    }))
+    .filter(({ box }) => box.right > box.left && box.bottom > box.top);
+}
+
+/** The part of a box that the element's ancestors in its row do not clip. */
+function clipped(element: Element, box: Box): Box {
+  const { left, right, top, bottom } = box;
+  let part = { left, right, top, bottom };
+  for (let at: Element | null = element; at !== null && !at.matches(".hlp-row"); at = at.parentElement) {
+    if (getComputedStyle(at).overflowX !== "hidden") continue;
+    const edge = at.getBoundingClientRect();
+    part = {
+      left: Math.max(part.left, edge.left),
+      right: Math.min(part.right, edge.right),
+      top: Math.max(part.top, edge.top),
+      bottom: Math.min(part.bottom, edge.bottom),
+    };
+  }
+  return part;
 }
 
 const isWithin = (box: Box, container: Box) =>

@@ -20,7 +20,7 @@ export type State = {
 };
 
 /** The parts of a story file that are used here. */
-type StoryFile = Record<string, { args?: object; parameters?: object }> & {
+export type StoryFile = Record<string, { args?: object; parameters?: object }> & {
   default: {
     args?: object;
     loaders: [(context: object) => StoryWorld];

@@ -155,6 +155,7 @@ describe("a missing current call", () => {
     provide({ pollInterval: 3_000 });
     await passTime(0);
     expectShown(new RegExp(`^${enActions.notDoneState}`));
+    await press(enActions.dismiss);
     expect(await reasons()).toEqual(blocked);
   });
 

@@ -48,8 +48,7 @@ describe("a pressed action", () => {
     expect(pressed).not.toHaveAttribute("disabled");
     await passTime(1_250);
     expect(row(outgoing)).toHaveTextContent(gone);
-    expect(pressed).toHaveFocus();
-    expect(pressed).toHaveAccessibleDescription(gone);
+    expect(pressed).not.toBeInTheDocument();
   });
 
   it("is sent once on a double click, and not again while Enter is held down", async () => {
@@ -219,7 +218,7 @@ describe("an action without a usable answer", () => {
     expect(screen.queryByRole("button", { name: enActions.tryAgain })).toBeNull();
     await press(enActions.checkNow);
     expect(row(outgoing)).toHaveTextContent(enActions.lookedStillOnHold);
-    expect(button(retrieveIt)).toHaveFocus();
+    expect(button(enActions.dismiss)).toHaveFocus();
     await passTime(30_000);
     expect(sent()).toHaveLength(1);
     await press(enActions.tryAgain);

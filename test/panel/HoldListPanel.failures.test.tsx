@@ -18,7 +18,6 @@ const languages: [string, HoldListLabels][] = [
 describe.each(languages)("a failure that passes, in %s", (_, labels) => {
   const passing: [name: string, fault: Fault, reason: string, isRetried: boolean][] = [
     ["a lost connection", { kind: "disconnect" }, labels.network, true],
-    ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }, labels.network, true],
     ["a timeout", { kind: "silence" }, labels.timeout(10), true],
     ["HTTP 502", { kind: "http", status: 502 }, labels.http(502), true],
     [
@@ -47,6 +46,21 @@ describe.each(languages)("a failure that passes, in %s", (_, labels) => {
     simulator.order(fault);
     await passTime(30_000);
     expectShown(labels.notUpToDate("10:42:07"), reason);
+    expect(rows()).toHaveLength(3);
+  });
+});
+
+describe.each(languages)("a sign-on proxy that refuses, in %s", (_, labels) => {
+  it.each<[string, Fault]>([
+    ["a redirect", { kind: "redirect", location: "https://elsewhere.invalid/" }],
+    ["HTTP 401", { kind: "http", status: 401 }],
+  ])("asks to sign in and keeps the list: %s", async (_name, fault) => {
+    const onSignIn = vi.fn();
+    const { simulator } = await renderPanel({ before: holdThree, props: { labels, onSignIn } });
+    simulator.order(fault);
+    await passTime(30_000);
+    expectShown(labels.signOnAgain, labels.signOnNeeded);
+    expect(queryButton(labels.signIn)).toBeVisible();
     expect(rows()).toHaveLength(3);
   });
 });

@@ -68,6 +68,7 @@ describe("a host that renders often", () => {
       onSignIn: undefined,
       order: undefined,
       mask: undefined,
+      formatNumber: undefined,
       revealFor: undefined,
       sound: undefined,
       notifications: undefined,

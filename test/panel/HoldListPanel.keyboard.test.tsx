@@ -4,7 +4,15 @@ import { en } from "../../src/index.js";
 import { agentId, holdThree, orderFault } from "../support/calls.js";
 import { passTime } from "../support/clock.js";
 import { renderPanel } from "../support/renderPanel.js";
-import { button, detailsButton, expectShown, heading, queryButton, refreshButton } from "../support/screen.js";
+import {
+  button,
+  detailsButton,
+  expectShown,
+  focusVisibly,
+  heading,
+  queryButton,
+  refreshButton,
+} from "../support/screen.js";
 
 const refused = { kind: "retcode", retcode: "100-006" } as const;
 const copyButton = (suffix: string) => button(en.copyCallId(suffix));
@@ -137,7 +145,7 @@ it.each([
   ["the refresh button", refreshButton],
 ])("moves the focus to the heading when a sign-out removes %s", async (_, focused) => {
   const { session } = await renderPanel({ before: holdThree });
-  act(() => focused().focus());
+  act(() => focusVisibly(focused()));
   act(() => session.getState().signOut());
   expect(heading()).toHaveFocus();
 });

@@ -38,7 +38,7 @@ it("never has a whole number on the page or in the storage while numbers are mas
 
 it("shows masked numbers, and gives screen readers their last digits", async () => {
   const { user } = await renderPanel({ before: holdThree, props: { mask: maskNumber } });
-  expect(rows()[0]).toHaveTextContent(/^•••• 8000number ending 8 0 0 0Outgoing/);
+  expect(rows()[0]).toHaveTextContent(/^•••• 8000number ending 8 0 0 0≥/);
   expect(screen.getByText("•••• 8000")).toHaveAttribute("aria-hidden", "true");
   await user.click(detailsButton("996-2"));
   const called = screen.getByText(en.called).parentElement ?? document.body;

@@ -29,7 +29,7 @@ it("counts the held calls on screen and for screen readers", async () => {
   expect(screen.getByText("1 call")).toBeInTheDocument();
 });
 
-it("reads each row in the order number, type, suffix, skill, time", async () => {
+it("reads each row in the order number, time, type, suffix, skill", async () => {
   await renderPanel({
     before: (simulator) => {
       holdThree(simulator);
@@ -38,10 +38,10 @@ it("reads each row in the order number, type, suffix, skill, time", async () => 
   });
   const time = "≥0:00on hold, time unknown, first seen under a minute ago";
   expect(rows().map(({ textContent }) => textContent)).toEqual([
-    `138 0013 8000Outgoing…996-2After-sales${time}`,
-    `70941Incoming…920-0voice${time}`,
-    `40038Consultation…311-5${time}`,
-    `No numberType 991${time}`,
+    `138 0013 8000${time}Outgoing…996-2After-sales`,
+    `70941${time}Incoming…920-0voice`,
+    `40038${time}Consultation…311-5`,
+    `No number${time}Type 991`,
   ]);
 });
 

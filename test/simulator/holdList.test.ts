@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { createSimulator, type EmptyListForm } from "../../src/simulator/simulator.js";
 import { beginning } from "../support/createManualClock.js";
@@ -76,8 +75,8 @@ it("makes up the fields of a call that are not given, with a unique call ID", ()
   expect(new Set(calls.map((call) => call.callId)).size).toBe(50);
   for (const call of calls) {
     expect(call.callId).toMatch(/^\d{10}-\d+$/);
-    expect(call.caller).toMatch(/^\d{5,11}$/);
-    expect(call.called).toMatch(/^\d{5,11}$/);
+    expect(call.caller).toMatch(/^(\+1\d{10}|\d{5})$/);
+    expect(call.called).toMatch(/^(\+1\d{10}|\d{5})$/);
     expect(call.caller).not.toBe(call.called);
     expect([0, 6, 7]).toContain(call.callType);
     expect(call.heldSince).toBe(beginning);

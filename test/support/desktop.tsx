@@ -71,7 +71,8 @@ export function renderDesktop(
   { provider = {}, strict = false }: { provider?: ProviderSettings | undefined; strict?: boolean | undefined } = {},
 ): RenderedDesktop {
   const page = (content: ReactNode = first, settings: ProviderSettings = {}) => (
-    <HoldListProvider gateway={gateway} session={session} {...provider} {...settings}>
+    // Each desktop has a simulator of its own.
+    <HoldListProvider gateway={gateway} session={session} shareBetweenTabs={false} {...provider} {...settings}>
       {content}
     </HoldListProvider>
   );

@@ -55,3 +55,11 @@ export function expectShown(...texts: (string | RegExp)[]): void {
 export function expectAbsent(...texts: (string | RegExp)[]): void {
   for (const text of texts) expect(screen.queryByText(text)).toBeNull();
 }
+
+/** Focuses an element as by a key. jsdom does not tell focus by key from focus by pointer. */
+export function focusVisibly(element: HTMLElement): void {
+  const matches = element.matches.bind(element);
+  const matchesVisibly = (selector: string) => selector === ":focus-visible" || matches(selector);
+  Object.defineProperty(element, "matches", { value: matchesVisibly });
+  element.focus();
+}

@@ -41,6 +41,10 @@ export type ActionAttempts = {
   /** Sets the state of an attempt, unless another one has replaced it. */
   readonly show: (attempt: Attempt, state: AttemptState) => void;
   readonly forget: (callId: string) => void;
+  /** The states of this tab's attempts. */
+  readonly own: () => ReadonlyMap<string, ActionState>;
+  /** Shows the states of other tabs' attempts on calls that this tab has made none on. */
+  readonly showOthers: (states: ReadonlyMap<string, ActionState>) => void;
   /** Runs work after `delay` ms, unless another attempt has replaced this one by then. */
   readonly later: (attempt: Attempt, delay: number, work: () => void) => void;
   readonly stopTimers: (attempt: Attempt) => void;
@@ -66,8 +70,12 @@ export function createActionAttempts(): ActionAttempts {
     if (states.delete(callId)) store.setState(states, true);
   }
 
+  const own = () => new Map([...store.getState()].filter(([callId]) => attempts.has(callId)));
+
   return {
     store,
+    own,
+    showOthers: (states) => store.setState(new Map([...states, ...own()]), true),
     get: (callId) => attempts.get(callId),
     all: () => [...attempts.values()],
     begin(action, call, options, startedAt) {

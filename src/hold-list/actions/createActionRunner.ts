@@ -28,6 +28,10 @@ export type ActionRunner = {
   readonly check: (callId: string) => Promise<void>;
   /** Removes the outcome of the last attempt on a call. */
   readonly dismiss: (callId: string) => void;
+  /** The states of this tab's attempts: `store` holds those of other tabs too. */
+  readonly own: () => ReadonlyMap<string, ActionState>;
+  /** Shows the states of other tabs' attempts. */
+  readonly showOthers: (states: ReadonlyMap<string, ActionState>) => void;
   /** To be called after each change of the list. */
   readonly listChanged: () => void;
   /** Removes all outcomes. Running attempts go on. To be called when no component observes the runner any more. */
@@ -121,6 +125,8 @@ export function createActionRunner(ports: ActionPorts): ActionRunner {
       const state = store.getState().get(callId);
       if (state !== undefined && !isRunning(state)) forget(callId);
     },
+    own: attempts.own,
+    showOthers: attempts.showOthers,
     listChanged: outcomes.listChanged,
     releaseFinished() {
       for (const [callId, state] of store.getState()) if (!isRunning(state)) forget(callId);

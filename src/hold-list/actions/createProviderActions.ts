@@ -1,8 +1,11 @@
 import { createStore } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { AgentEvent } from "../../session/AgentEvent.js";
 import { currentRequest } from "../../session/currentRequest.js";
 import type { CallTracker } from "../createCallTracker.js";
 import type { HoldListPoller } from "../createHoldListPoller.js";
+import type { Tabs } from "../tabs/createTabs.js";
+import { shareActions } from "../tabs/shareActions.js";
 import type { CallAction } from "./CallAction.js";
 import { createActionRunner } from "./createActionRunner.js";
 import { type CurrentCall, currentCallAfter } from "./currentCall.js";
@@ -12,6 +15,7 @@ import type { ActionSource, ProviderActions } from "./ProviderActions.js";
 export function createProviderActions(
   tracker: CallTracker,
   poller: HoldListPoller,
+  tabs: Tabs,
   initial: ActionSource,
 ): ProviderActions {
   let source = initial;
@@ -49,6 +53,13 @@ export function createProviderActions(
     if (stopEvents === null) runner.releaseFinished();
   });
 
+  const applyEvents = (events: readonly AgentEvent[]) =>
+    currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
+
+  shareActions(tabs, runner, (events) => {
+    if (stopEvents !== null) applyEvents(events);
+  });
+
   /** The last observer has gone, and no other has come in the same task. */
   function release(): void {
     stopEvents?.();
@@ -66,7 +77,7 @@ export function createProviderActions(
       clearTimeout(releaseTimer);
       stopEvents ??= session.subscribe(({ session: agent, events }, before) => {
         if (events === before.events || agent === null) return;
-        currentCall.setState(events.reduce(currentCallAfter, currentCall.getState()), true);
+        applyEvents(events);
       });
       return () => {
         if (--observers === 0) releaseTimer = setTimeout(release);

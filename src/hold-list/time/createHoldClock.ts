@@ -1,6 +1,6 @@
 import { createTimeline, type PageClocks } from "./createTimeline.js";
 import type { Certainty, HeldSince } from "./HeldSince.js";
-import { loadHoldTimes, saveHoldTimes } from "./holdTimesStorage.js";
+import { type HoldTimes, loadHoldTimes, saveHoldTimes } from "./holdTimesStorage.js";
 
 /**
  * Since when each call of one agent's list is held.
@@ -37,6 +37,10 @@ export type HoldClock = {
   readonly sawEnd: (callId: string, gatewayTime: number | null) => boolean;
   /** Takes the gateway's time of any event. */
   readonly sawGatewayTime: (gatewayTime: number) => void;
+  /** The times as of now; null before the first answer, and where the time since the last one is lost. */
+  readonly times: () => HoldTimes | null;
+  /** Replaces the times by those of another tab of this machine. A time that is the same keeps its identity. */
+  readonly adopt: (times: HoldTimes) => void;
   /** Stores the times as of now, so that a reload continues from here. Changes are stored without it. */
   readonly save: () => void;
 };
@@ -51,6 +55,7 @@ const exactness = 1_000;
 // The gateway signs out an agent who fetches no events for about 120 s. A session that is still accepted after a longer step did
 // not sleep through it: the clock was changed.
 const longestSleep = 300_000;
+const inaccuracy = 20; // between two tabs' clocks, ms
 const exact: Certainty = { kind: "exact" };
 const atLeast: Certainty = { kind: "at-least" };
 const probable: Certainty = { kind: "probable" };
@@ -131,17 +136,38 @@ export function createHoldClock(
     if (date !== null && Number.isFinite(date)) timeline.sawDate(date, requestedAt);
   }
 
-  function save(): void {
-    // Where the time since the last answer is lost, the stored times stay better than the present ones.
-    if (checkedAt === -Infinity || timeline.isLost(checkedAt)) return;
+  function times(): HoldTimes | null {
+    if (checkedAt === -Infinity || timeline.isLost(checkedAt)) return null;
     // Without clock steps: the next page continues from here.
     const now = timeline.now();
-    saveHoldTimes(storage, scope, {
+    return {
       timeline: timeline.save(),
       held: new Map([...held].map(([callId, since]) => [callId, { ...since, at: now - heldFor(since) }])),
       earliest: new Map([...earliest].map(([callId, at]) => [callId, now - timeline.elapsed(at)])),
       checkedAt: now - timeline.elapsed(checkedAt),
+    };
+  }
+
+  function save(): void {
+    const present = times();
+    // Where the time since the last answer is lost, the stored times stay better than the present ones.
+    if (present !== null) saveHoldTimes(storage, scope, present);
+  }
+
+  function adopt({ timeline: theirs, held: theirHeld, earliest: theirEarliest, checkedAt: theirCheck }: HoldTimes) {
+    const away = Math.max(0, clocks.wall() - theirs.wall);
+    const here = (moment: number) => timeline.ago(theirs.now - moment + away);
+    const adopted = [...theirHeld].map(([callId, { at, certainty }]): [string, HeldSince] => {
+      const mine = held.get(callId);
+      const next = { at: here(at), certainty };
+      return [callId, mine !== undefined && isSameSince(mine, next) ? mine : next];
     });
+    held = new Map(adopted);
+    earliest.clear();
+    for (const [callId, at] of theirEarliest) earliest.set(callId, here(at));
+    checkedAt = here(theirCheck);
+    isSettled = false;
+    save();
   }
 
   return {
@@ -151,6 +177,8 @@ export function createHoldClock(
     now: timeline.now,
     elapsed: timeline.elapsed,
     unexplained: timeline.unexplained,
+    times,
+    adopt,
     save,
     applySameList(requestedAt, date) {
       const isChecked = gapSince(checkedAt) <= longestUnchecked && timeline.unexplained(checkedAt) <= unnoticedStep;
@@ -205,6 +233,13 @@ export function createHoldClock(
     },
     sawGatewayTime: (gatewayTime) => void timeline.sawEvent(gatewayTime),
   };
+}
+
+/** Whether two times differ by no more than the page's clocks do. */
+function isSameSince(a: HeldSince, b: HeldSince): boolean {
+  const gapOf = ({ certainty }: HeldSince) => (certainty.kind === "observed" ? certainty.gap : 0);
+  const difference = Math.abs(a.at - b.at) + Math.abs(gapOf(a) - gapOf(b));
+  return a.certainty.kind === b.certainty.kind && difference <= inaccuracy;
 }
 
 /** The first moment at which the hold can have begun, by when the call was last not listed. */

@@ -1,7 +1,7 @@
 import type { SavedTimeline } from "./createTimeline.js";
 import type { HeldSince } from "./HeldSince.js";
 
-/** What survives a reload: call IDs and times. No numbers, no Guid. */
+/** What survives a reload, and what tabs tell each other: call IDs and times. No numbers, no Guid. */
 export type HoldTimes = {
   readonly timeline: SavedTimeline;
   readonly held: ReadonlyMap<string, HeldSince>;
@@ -57,11 +57,17 @@ function succeeds(work: () => void): boolean {
   }
 }
 
-function serialized({ timeline, held, earliest, checkedAt }: HoldTimes): string {
-  return JSON.stringify({ timeline, held: [...held], earliest: [...earliest], checkedAt });
+function serialized(times: HoldTimes): string {
+  return JSON.stringify(plainHoldTimes(times));
 }
 
-function parseHoldTimes(value: unknown): HoldTimes | null {
+/** Hold times without maps. */
+export function plainHoldTimes({ timeline, held, earliest, checkedAt }: HoldTimes): unknown {
+  return { timeline, held: [...held], earliest: [...earliest], checkedAt };
+}
+
+/** Parses the result of {@link plainHoldTimes}; null where it cannot be read. */
+export function parseHoldTimes(value: unknown): HoldTimes | null {
   if (!isObject(value) || !isObject(value.timeline)) return null;
   const { now, wall, low, high } = value.timeline;
   if (!isTime(now) || !isTime(wall) || !isBound(low) || !isBound(high)) return null;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PanelButton } from "../parts/PanelButton.js";
 import { ActionIcon } from "./ActionIcon.js";
 import type { ResolvedAction } from "./ResolvedAction.js";
+import type { LostFocus } from "../parts/useFocusLoss.js";
 
 /** The control name of an action's button in a row. The prefix keeps a host's action IDs apart from other controls. */
 export const controlOf = (actionId: string) => `action ${actionId}`;
@@ -15,10 +16,10 @@ type ActionButtonProps = {
   /** Why the button is disabled, as its tooltip and description; null where it is enabled. */
   block: string | null;
   onPress: () => void;
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
 };
 
-/** An action's button. It is as wide as the longer of its two labels, so that its width does not change when it becomes busy. */
+/** An action's button. While it is busy, it keeps its label, under a turning ring, so that its width does not change. */
 export function ActionButton(props: ActionButtonProps): ReactNode {
   const { action, nameFor, isBusy, isMain, block, onPress, onFocusLost } = props;
   const { label, busy } = action.labels;
@@ -35,10 +36,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
       onFocusLost={onFocusLost}
     >
       <ActionIcon icon={action.icon} />
-      <span className="hlp-action-label">
-        <span data-hidden={isBusy || undefined}>{label}</span>
-        <span data-hidden={!isBusy || undefined}>{busy}</span>
-      </span>
+      <span>{label}</span>
     </PanelButton>
   );
 }

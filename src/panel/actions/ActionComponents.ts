@@ -6,6 +6,7 @@ import type { MaskNumber } from "../format/maskNumber.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";
 import type { ActionSettings } from "./ActionSettings.js";
 import type { HeldCallActionDefinition } from "./HeldCallActionDefinition.js";
+import type { LostFocus } from "../parts/useFocusLoss.js";
 
 export type RowActionsProps = {
   call: HeldCall;
@@ -15,7 +16,9 @@ export type RowActionsProps = {
   mask: MaskNumber | undefined;
   settings: ActionSettings;
   /** Called when a control that has the focus is removed. */
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
+  /** The row's second line. An outcome takes its place. */
+  children: ReactNode;
 };
 
 export type DepartureReasonProps = {
@@ -39,7 +42,7 @@ export type ActionAnnouncementsProps = {
  * panel without actions therefore contains none of their code.
  */
 export type ActionComponents = {
-  /** A call's buttons and the outcome of its last action. */
+  /** A call's second line with its buttons, or the outcome of its last action. */
   readonly RowActions: ComponentType<RowActionsProps>;
   /** Why a call is no longer on hold: the agent's action, if one ended the hold, else the reason of the event. */
   readonly DepartureReason: ComponentType<DepartureReasonProps>;

@@ -4,6 +4,7 @@ import { ignoreRepeat, PanelButton } from "../parts/PanelButton.js";
 import { ActionIcon } from "./ActionIcon.js";
 import { createTypeAhead } from "./createTypeAhead.js";
 import { placePopover } from "./placePopover.js";
+import type { LostFocus } from "../parts/useFocusLoss.js";
 
 type MenuItem = {
   readonly id: string;
@@ -14,7 +15,7 @@ type MenuItem = {
   readonly onPress: () => void;
 };
 
-type ActionMenuProps = { name: string; items: readonly MenuItem[]; onFocusLost: () => void };
+type ActionMenuProps = { name: string; items: readonly MenuItem[]; onFocusLost: (lost: LostFocus) => void };
 
 /** A menu button. Its menu is in the browser's top layer, since a row clips its content. */
 export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): ReactNode {
@@ -89,7 +90,6 @@ export function ActionMenu({ name, items, onFocusLost }: ActionMenuProps): React
           role="menu"
           tabIndex={-1}
           aria-label={name}
-          popover="manual"
           ref={menu}
           onKeyDown={onMenuKey}
           onMouseDown={(event) => event.preventDefault()} // keeps the focus: Safari does not focus a clicked button

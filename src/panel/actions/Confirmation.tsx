@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { ignoreRepeat } from "../parts/PanelButton.js";
-import { useFocusLoss } from "../parts/useFocusLoss.js";
+import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import type { ActionLabels } from "./ResolvedAction.js";
 
 type ConfirmationProps = {
@@ -11,7 +11,7 @@ type ConfirmationProps = {
   onCancel: () => void;
   onConfirm: () => void;
   /** Called when the question is removed while it contains the focus. */
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
 };
 
 /** Asks in the row before an action runs. The focus starts on the button that cancels, and Escape cancels. */
@@ -37,12 +37,10 @@ export function Confirmation(props: ConfirmationProps): ReactNode {
   return (
     // Handles keys that bubble up from the buttons.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className="hlp-outcome" role="group" aria-labelledby={questionId} ref={group} onKeyDown={onKeyDown}>
-      <p className="hlp-outcome-text" id={questionId}>
-        {labels.confirm?.question(number)}
-      </p>
+    <div className="hlp-confirmation" role="group" aria-labelledby={questionId} ref={group} onKeyDown={onKeyDown}>
+      <p id={questionId}>{labels.confirm?.question(number)}</p>
       {block !== null && (
-        <p className="hlp-outcome-reason" id={blockId}>
+        <p className="hlp-confirmation-reason" id={blockId}>
           {block}
         </p>
       )}

@@ -1,17 +1,15 @@
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import type { ReactNode, RefObject } from "react";
 import { DoubtIcon } from "../parts/icons.js";
 import { PanelButton } from "../parts/PanelButton.js";
 import { useBusy } from "../parts/useBusy.js";
-import { focusedIn } from "../parts/useFocusLoss.js";
-import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import type { ActingLabels } from "../labels/PanelLabels.js";
 import type { RowOutcome } from "./rowOutcome.js";
-import { useOutcomePlacement } from "./useOutcomePlacement.js";
+import type { LostFocus } from "../parts/useFocusLoss.js";
 
 type OutcomeLineProps = {
-  outcome: RowOutcome | null;
-  /** Any element of the row. */
-  inRow: RefObject<Element | null>;
+  /** Receives the line. */
+  lineRef: RefObject<HTMLDivElement | null>;
+  outcome: RowOutcome;
   labels: ActingLabels;
   /** Starts the action again; undefined where the panel no longer has it. */
   onRetry: (() => void) | undefined;
@@ -20,22 +18,14 @@ type OutcomeLineProps = {
   onCheck: () => Promise<void>;
   onDismiss: () => void;
   /** Called when a button of the line is removed while it has the focus. */
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
 };
 
-/** The outcome of a row's last action, with buttons. */
+/** The outcome of a row's last action, with buttons, in place of the row's second line. */
 export function OutcomeLine(props: OutcomeLineProps): ReactNode {
-  const { outcome, inRow, labels, onRetry, retryBlock, onCheck, onDismiss, onFocusLost } = props;
+  const { lineRef, outcome, labels, onRetry, retryBlock, onCheck, onDismiss, onFocusLost } = props;
+  const { text, detail, isFailure, offers } = outcome;
   const [isChecking, check] = useBusy(onCheck);
-  const placement = useOutcomePlacement(outcome !== null, inRow);
-  const [shown, setShown] = useState(outcome);
-  if (outcome !== null && outcome !== shown) setShown(outcome);
-  const line = useRef<HTMLDivElement>(null);
-  useIsomorphicLayoutEffect(() => {
-    // An invisible element cannot keep the focus.
-    if (placement === "reserved" && line.current?.contains(focusedIn(line.current)) === true) onFocusLost();
-  });
-  if (shown === null || placement === "none") return null;
   const button = (label: string, onClick: () => void, isBusy = false, block: string | null = null) => (
     <PanelButton
       key={label}
@@ -50,27 +40,24 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
     </PanelButton>
   );
   return (
-    <div className="hlp-outcome" ref={line} data-place={placement} data-outcome={shown.isFailure ? "bad" : "plain"}>
-      <OutcomeText outcome={shown} />
-      {placement !== "inline" && shown.offers.length > 0 && (
+    <div
+      className="hlp-outcome"
+      ref={lineRef}
+      data-outcome={isFailure ? "bad" : "plain"}
+      data-offers={offers.length > 0 ? "" : undefined}
+    >
+      <p className="hlp-outcome-text" title={detail === undefined ? text : `${text} ${detail}`}>
+        {isFailure && <DoubtIcon />}
+        {text}
+        {detail !== undefined && <code className="hlp-code">{detail}</code>}
+      </p>
+      {offers.length > 0 && (
         <div className="hlp-answers">
-          {shown.offers.includes("check") && button(labels.checkNow, check, isChecking)}
-          {shown.offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
-          {shown.offers.includes("retry") &&
-            onRetry !== undefined &&
-            button(labels.tryAgain, onRetry, false, retryBlock)}
+          {offers.includes("check") && button(labels.checkNow, check, isChecking)}
+          {offers.includes("dismiss") && button(labels.dismiss, onDismiss)}
+          {offers.includes("retry") && onRetry !== undefined && button(labels.tryAgain, onRetry, false, retryBlock)}
         </div>
       )}
     </div>
-  );
-}
-
-function OutcomeText({ outcome: { text, detail, isFailure } }: { outcome: RowOutcome }): ReactNode {
-  return (
-    <p className="hlp-outcome-text" title={text}>
-      {isFailure && <DoubtIcon />}
-      {text}
-      {detail !== undefined && <code className="hlp-code">{detail}</code>}
-    </p>
   );
 }

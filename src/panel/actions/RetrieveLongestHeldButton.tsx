@@ -7,13 +7,14 @@ import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
 import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
+import type { FormatNumber } from "../format/numbers.js";
 import { enActions } from "../labels/enActions.js";
 import type { HeldCallActionLabels } from "../labels/HeldCallActionLabels.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { resolveActionLabels } from "../labels/resolveActionLabels.js";
 import { usePanelLabels } from "../labels/usePanelLabels.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
-import { useHoverOrFocusWithin } from "../rows/useHoverOrFocusWithin.js";
+import { useHoverOrFocusWithin } from "./useHoverOrFocusWithin.js";
 import { blockLabel, resolveAction } from "./actionLabels.js";
 import { ErrorBoundary } from "../parts/ErrorBoundary.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
@@ -32,6 +33,8 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
   labels?: Partial<HoldListLabels & HeldCallActionLabels> | undefined;
   /** As for the panel. The button's accessible name contains the number of the call that it would retrieve. */
   mask?: MaskNumber | undefined;
+  /** As for the panel, for the number in that name. */
+  formatNumber?: FormatNumber | undefined;
   /** As for the panel. Called with the reports of attempts that this button started. */
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
 };
@@ -65,7 +68,7 @@ function plainLabel(labels: RetrieveLongestHeldButtonProps["labels"]): string {
 }
 
 function LongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
-  const { action: definition, labels: given, mask, onAction, className, ...others } = props;
+  const { action: definition, labels: given, mask, formatNumber, onAction, className, ...others } = props;
   const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
   const labels = resolveActionLabels(usePanelLabels(given, null));
   const action = useMemo(() => resolveAction(definition, labels), [definition, labels]);
@@ -109,7 +112,9 @@ function LongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
       }}
       className={className === undefined ? "hlp-retrieve-longest" : `hlp-retrieve-longest ${className}`}
       aria-label={
-        target === null ? label : labels.ofCall(label, numberInWords(target, mask, labels), suffixOf(target, calls))
+        target === null
+          ? label
+          : labels.ofCall(label, numberInWords(target, mask, { ...labels, formatNumber }), suffixOf(target, calls))
       }
       aria-disabled={isBusy || block !== null}
       data-busy={isBusy}

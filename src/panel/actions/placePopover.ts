@@ -1,37 +1,48 @@
 const gap = 4; // px
 
 /**
- * Shows a popover in the top layer below an element, aligned with its end, or above it if there is no room below. The popover
- * follows the element while the page scrolls. A browser without popovers leaves it in the flow. Returns a cleanup function.
+ * Shows an element below another one, aligned with its end, or above it if there is no room below. The element follows the other
+ * one while the page scrolls. It is in the top layer where the browser has popovers, else above the page. Returns a cleanup function.
  */
 export function placePopover(popover: HTMLElement, anchor: Element): () => void {
-  if (!isShown(popover)) return () => {};
+  popover.toggleAttribute("data-fixed", !isInTopLayer(popover));
   const place = () => {
     const box = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = anchor.ownerDocument.documentElement;
     const isBelow = box.bottom + gap + height <= clientHeight || box.top < height + gap;
     const isLeftToRight = getComputedStyle(anchor).direction === "ltr";
-    const left = isLeftToRight ? box.right - width : box.left;
-    popover.style.top = `${isBelow ? box.bottom + gap : box.top - gap - height}px`;
-    popover.style.left = `${Math.max(gap, Math.min(left, clientWidth - width - gap))}px`;
+    const left = Math.max(gap, Math.min(isLeftToRight ? box.right - width : box.left, clientWidth - width - gap));
+    const top = isBelow ? box.bottom + gap : box.top - gap - height;
+    move(popover, left, top);
+    // Outside of the top layer, an ancestor may be the containing block of fixed elements.
+    const at = popover.getBoundingClientRect();
+    if (popover.hasAttribute("data-fixed")) move(popover, 2 * left - at.left, 2 * top - at.top);
   };
   place();
-  window.addEventListener("scroll", place, { capture: true, passive: true });
-  window.addEventListener("resize", place);
+  const view = anchor.ownerDocument.defaultView;
+  view?.addEventListener("scroll", place, { capture: true, passive: true });
+  view?.addEventListener("resize", place);
   return () => {
-    window.removeEventListener("scroll", place, { capture: true });
-    window.removeEventListener("resize", place);
+    view?.removeEventListener("scroll", place, { capture: true });
+    view?.removeEventListener("resize", place);
   };
 }
 
-/** Shows the popover. False where the browser knows no popovers or fails to show one: then it must not stay hidden. */
-function isShown(popover: HTMLElement): boolean {
+function move({ style }: HTMLElement, left: number, top: number): void {
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+}
+
+/** Shows the element in the top layer. False where the browser knows no popovers or fails to show one. */
+function isInTopLayer(popover: HTMLElement): boolean {
+  if (typeof popover.showPopover !== "function") return false;
   try {
+    popover.setAttribute("popover", "manual");
     popover.showPopover();
     return true;
   } catch {
-    popover.removeAttribute("popover");
+    popover.removeAttribute("popover"); // or it would stay hidden
     return false;
   }
 }

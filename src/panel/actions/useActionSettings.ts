@@ -45,7 +45,12 @@ export function useActionSettings(
   );
 
   const components = listed[0]?.components;
-  const resolved = useMemo(() => components?.resolveActions(listed, labels), [components, listed, labels]);
+  const resolved = useMemo(() => {
+    const { formatNumber } = labels;
+    const texts = components?.resolveActions(listed, labels);
+    // The labels about acting are resolved once for the texts of the host, whatever the format.
+    return texts && formatNumber ? { ...texts, labels: { ...texts.labels, formatNumber } } : texts;
+  }, [components, listed, labels]);
   return useMemo(
     () =>
       // A supervisor only reads.

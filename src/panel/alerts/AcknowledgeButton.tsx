@@ -4,6 +4,7 @@ import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
 import type { Acknowledgement } from "./useAcknowledgements.js";
+import type { LostFocus } from "../parts/useFocusLoss.js";
 
 type AcknowledgeButtonProps = {
   kind: Acknowledgement["kind"];
@@ -13,7 +14,7 @@ type AcknowledgeButtonProps = {
   suffix: string;
   labels: HoldListLabels;
   onAcknowledge: (callId: string) => void;
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
 };
 
 /** The button that acknowledges or snoozes a call. It stays after it was pressed, and keeps the focus. */

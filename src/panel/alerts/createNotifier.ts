@@ -11,8 +11,11 @@ export type Notifier = {
   readonly state: () => NotificationState;
   /** Registers an observer of `state` and returns its unsubscribe function. */
   readonly subscribe: (observer: () => void) => () => void;
-  /** Takes all calls that need a notification. It opens those that are missing, unless the page has the focus, and closes the others. */
-  readonly update: (callIds: readonly string[], textsOf: NotificationTexts) => void;
+  /**
+   * Takes all calls that need a notification. It opens those that are missing, unless the page has the focus, and closes the others.
+   * @param mayOpen - false where another tab opens them @default true
+   */
+  readonly update: (callIds: readonly string[], textsOf: NotificationTexts, mayOpen?: boolean) => void;
   /** Asks the browser for its permission. To be called during a click. */
   readonly ask: () => void;
   readonly close: () => void;
@@ -53,11 +56,11 @@ export function createNotifier(): Notifier {
       observers.add(observer);
       return () => void observers.delete(observer);
     },
-    update(callIds, textsOf) {
+    update(callIds, textsOf, mayOpen = true) {
       const needed = new Set(callIds);
       closeUnless((callId) => needed.has(callId));
       const missing = callIds.filter((callId) => !open.has(callId));
-      if (missing.length === 0 || isBroken || readPermission() !== "granted" || hasFocus()) return;
+      if (!mayOpen || missing.length === 0 || isBroken || readPermission() !== "granted" || hasFocus()) return;
       try {
         for (const group of missing.length > mostAtOnce ? [missing] : missing.map((callId) => [callId])) {
           const { title, body } = textsOf(group);

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
+import { isObject } from "../../gateway/isObject.js";
+import type { Tabs } from "../../hold-list/tabs/createTabs.js";
+import { useTabTopic } from "../../hold-list/tabs/useTabTopic.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 /** What an agent has asked for about a call that is held long. */
@@ -20,12 +23,24 @@ export type Acknowledgements = {
 
 const snoozeTime = 60_000; // ms
 
-/** Keeps which calls the agent has acknowledged or snoozed. A call that leaves hold loses both. */
-export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>): Acknowledgements {
+/** Keeps which calls the agent has acknowledged or snoozed, in any tab. A call that leaves hold loses both. */
+export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>, tabs: Tabs): Acknowledgements {
   const [kept, setKept] = useState<ReadonlyMap<string, Acknowledgement>>(new Map());
   const byCallId = useMemo(() => filter(kept, (one, callId) => isValid(one, levels.get(callId))), [kept, levels]);
   // An acknowledgement that has ended must not come back with its call.
   if (byCallId !== kept) setKept(byCallId);
+
+  const publish = useTabTopic(tabs, "acknowledgements", {
+    receive: (data) => setKept((before) => new Map([...before, ...parseAcknowledgements(data)])),
+    onJoined: () => publish(plainAcknowledgements(byCallId)),
+  });
+  const keep = useCallback(
+    (callId: string, acknowledgement: Acknowledgement) => {
+      setKept((before) => new Map(before).set(callId, acknowledgement));
+      publish(plainAcknowledgements(new Map([[callId, acknowledgement]])));
+    },
+    [publish],
+  );
 
   const latestLevels = useRef(levels);
   useIsomorphicLayoutEffect(() => {
@@ -45,19 +60,43 @@ export function useAcknowledgements(levels: ReadonlyMap<string, AttentionLevel>)
     return () => clearTimeout(timer);
   }, [byCallId]);
 
-  const acknowledge = useCallback((callId: string) => {
-    const level = latestLevels.current.get(callId);
-    if (level !== undefined) setKept((before) => new Map(before).set(callId, { kind: "acknowledged", level }));
-  }, []);
-  const snooze = useCallback((callId: string) => {
-    const until = performance.now() + snoozeTime;
-    setKept((before) => new Map(before).set(callId, { kind: "snoozed", until }));
-  }, []);
+  const acknowledge = useCallback(
+    (callId: string) => {
+      const level = latestLevels.current.get(callId);
+      if (level !== undefined) keep(callId, { kind: "acknowledged", level });
+    },
+    [keep],
+  );
+  const snooze = useCallback(
+    (callId: string) => keep(callId, { kind: "snoozed", until: performance.now() + snoozeTime }),
+    [keep],
+  );
 
   return useMemo(
     () => ({ byCallId, unacknowledged: filter(levels, (_, callId) => !byCallId.has(callId)), acknowledge, snooze }),
     [levels, byCallId, acknowledge, snooze],
   );
+}
+
+/** Entries for other tabs, whose `performance.now()` differs: `until` becomes ms since 1970. */
+function plainAcknowledgements(acknowledgements: ReadonlyMap<string, Acknowledgement>): unknown {
+  return [...acknowledgements].map(([callId, one]) => [
+    callId,
+    one.kind === "snoozed" ? { ...one, until: Date.now() + one.until - performance.now() } : one,
+  ]);
+}
+
+/** Parses the entries of another tab, without those that cannot be read. */
+function parseAcknowledgements(data: unknown): [string, Acknowledgement][] {
+  return (Array.isArray(data) ? data : []).flatMap((entry: unknown): [string, Acknowledgement][] => {
+    const [callId, one] = Array.isArray(entry) ? (entry as unknown[]) : [];
+    if (typeof callId !== "string" || !isObject(one)) return [];
+    const { kind, level, until } = one;
+    if (kind === "acknowledged" && (level === "long" || level === "too-long")) return [[callId, { kind, level }]];
+    if (kind !== "snoozed" || typeof until !== "number") return [];
+    const left = Math.min(until - Date.now(), snoozeTime);
+    return left > 0 ? [[callId, { kind, until: performance.now() + left }]] : [];
+  });
 }
 
 /** A snooze ends when the call leaves hold or falls below its thresholds, an acknowledgement at any other level. */

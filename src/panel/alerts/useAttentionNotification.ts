@@ -1,10 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
+import { useTabDuty } from "../../hold-list/tabs/useTabDuty.js";
 import { createNotifier, type NotificationState, type NotificationTexts } from "./createNotifier.js";
 
 /**
  * Shows a desktop notification for each call that is held too long while the page does not have the focus. It closes when the
- * call leaves hold or is acknowledged.
+ * call leaves hold or is acknowledged. Of several tabs with the same list, one shows it.
  * @returns `ask`: asks the browser for its permission; to be called during a click
  */
 export function useAttentionNotification(
@@ -15,10 +16,12 @@ export function useAttentionNotification(
   const [notifier] = useState(createNotifier);
   const state = useSyncExternalStore(notifier.subscribe, notifier.state, () => "ready" as const);
 
+  const hasDuty = useTabDuty("notifications", enabled && state === "ready");
+
   useEffect(() => {
     const tooLong = [...unacknowledged].filter(([, level]) => level === "too-long").map(([callId]) => callId);
-    notifier.update(enabled ? tooLong : [], textsOf);
-  }, [notifier, state, enabled, unacknowledged, textsOf]);
+    notifier.update(enabled ? tooLong : [], textsOf, hasDuty);
+  }, [notifier, state, enabled, unacknowledged, textsOf, hasDuty]);
 
   useEffect(() => notifier.close, [notifier]);
 

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AttentionLevel } from "../../hold-list/attention.js";
+import { useTabDuty } from "../../hold-list/tabs/useTabDuty.js";
+import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 import { type Chime, createChime } from "./createChime.js";
 import { createReminders, type Reminders } from "./createReminders.js";
 
@@ -7,7 +9,8 @@ import { createReminders, type Reminders } from "./createReminders.js";
 export type SoundState = "ready" | "blocked" | "unavailable";
 
 /**
- * Plays a tone when a call crosses a threshold, and repeats it as {@link createReminders} describes.
+ * Plays a tone when a call crosses a threshold, and repeats it as {@link createReminders} describes. Of several tabs with the same
+ * list, one plays it.
  * @returns `allow`: asks the browser to play sounds; to be called during a click
  */
 export function useAttentionSound(
@@ -17,6 +20,12 @@ export function useAttentionSound(
   const [state, setState] = useState<SoundState>("ready");
   const sound = useRef<{ chime: Chime; reminders: Reminders } | null>(null);
   const latest = useRef(unacknowledged);
+
+  const isOurs = useTabDuty("sound", enabled && state === "ready");
+  const hasDuty = useRef(isOurs);
+  useIsomorphicLayoutEffect(() => {
+    hasDuty.current = isOurs;
+  }, [isOurs]);
 
   useEffect(() => {
     latest.current = unacknowledged;
@@ -29,7 +38,7 @@ export function useAttentionSound(
     if (!enabled) return;
     const chime = createChime(readState);
     const reminders = createReminders(latest.current, () => {
-      if (chime?.play() === false) setState("unavailable");
+      if (hasDuty.current && chime?.play() === false) setState("unavailable");
     });
     sound.current = chime && { chime, reminders };
     function readState(): void {

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import { masked, type MaskNumber } from "./maskNumber.js";
-import { spokenNumber, writtenNumber } from "./numbers.js";
+import { type MaskNumber, type NumberLabels, writtenNumber } from "./maskNumber.js";
+import { spokenNumber } from "./numbers.js";
+import { withoutBidiControls } from "./withoutBidiControls.js";
 
-type ShownNumberProps = { number: string; mask: MaskNumber | undefined; labels: HoldListLabels };
+type ShownNumberProps = { number: string; mask: MaskNumber | undefined; labels: NumberLabels };
 
 /** A number as text. Of a masked number, a screen reader gets the last digits and not the bullets. */
 export function ShownNumber({ number, mask, labels }: ShownNumberProps): ReactNode {
   if (number === "") return labels.noNumber;
-  if (mask === undefined) return <bdi>{writtenNumber(number)}</bdi>;
-  const shown = masked(number, mask);
+  const shown = withoutBidiControls(writtenNumber(number, mask, labels));
+  if (mask === undefined) return <bdi>{shown}</bdi>;
   return (
     <>
       <bdi aria-hidden="true">{shown}</bdi>

@@ -1,6 +1,6 @@
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
-import { spokenNumber, writtenNumber } from "./numbers.js";
+import { formatNumber, type FormatNumber, formatted, spokenNumber } from "./numbers.js";
 
 /** Returns what may be shown of a number. The whole number is hidden when it throws or returns no string. */
 export type MaskNumber = (number: string) => string;
@@ -23,15 +23,22 @@ export function masked(number: string, mask: MaskNumber | undefined): string {
   }
 }
 
-/** The other party's number as visible text inside a sentence. */
-export function numberToShow(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
-  const number = otherParty(call);
+/** The labels, and how numbers are shown, where that is not the default. */
+export type NumberLabels = HoldListLabels & { readonly formatNumber?: FormatNumber | undefined };
+
+/** A number as visible text. */
+export function writtenNumber(number: string, mask: MaskNumber | undefined, labels: NumberLabels): string {
   if (number === "") return labels.noNumber;
-  return mask === undefined ? writtenNumber(number) : masked(number, mask);
+  return mask === undefined ? formatted(number, labels.formatNumber ?? formatNumber) : masked(number, mask);
+}
+
+/** The other party's number as visible text inside a sentence. */
+export function numberToShow(call: HeldCall, mask: MaskNumber | undefined, labels: NumberLabels): string {
+  return writtenNumber(otherParty(call), mask, labels);
 }
 
 /** The other party's number in an accessible name, where a screen reader would read a mask's bullets aloud. */
-export function numberInWords(call: HeldCall, mask: MaskNumber | undefined, labels: HoldListLabels): string {
+export function numberInWords(call: HeldCall, mask: MaskNumber | undefined, labels: NumberLabels): string {
   const shown = numberToShow(call, mask, labels);
   return mask === undefined || otherParty(call) === "" ? shown : labels.numberEnding(spokenNumber(shown));
 }

@@ -50,6 +50,9 @@ export type HoldListLabels = {
   readonly network: string;
   readonly timeout: (seconds: number) => string;
   readonly http: (status: number) => string;
+  /** A sign-on proxy in front of the phone system refuses: a title, and what it means. */
+  readonly signOnAgain: string;
+  readonly signOnNeeded: string;
   readonly malformed: string;
   readonly switching: string;
   readonly fault: string;

@@ -1,3 +1,4 @@
+import type { FormatNumber } from "../format/numbers.js";
 import type { HeldCallActionLabels } from "./HeldCallActionLabels.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
 
@@ -9,6 +10,8 @@ export type PanelLabels = HoldListLabels &
   Partial<HeldCallActionLabels> & {
     /** What the host gave. Set in resolved labels; undefined in ready sets such as `en`. */
     readonly source?: LabelSource;
+    /** The host's format of numbers; undefined for the default. */
+    readonly formatNumber?: FormatNumber | undefined;
   };
 
 /** The labels of a panel with actions. */

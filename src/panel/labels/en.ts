@@ -50,6 +50,8 @@ export const en: HoldListLabels = {
   overdue: "The phone system has not answered yet.",
   network: "No connection to the phone system. Trying again.",
   timeout: (seconds) => `The phone system did not answer within ${seconds} s. Trying again.`,
+  signOnAgain: "Sign in to your company network again",
+  signOnNeeded: "Your company's sign-on has expired, so the list cannot be updated. Callers may still be on hold.",
   http: (status) => `The phone system answered with an error (HTTP ${status}). Trying again.`,
   malformed: "The phone system sent something unreadable. Trying again. If this keeps happening, contact support.",
   switching: "The phone system is switching servers. The list will update when it is done.",

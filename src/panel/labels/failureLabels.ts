@@ -1,5 +1,7 @@
 import type { GatewayFailure } from "../../gateway/GatewayError.js";
+import { needsSignOn } from "../../gateway/needsSignOn.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
 
 /** What a notice says about a failure, and which buttons it offers. */
@@ -20,14 +22,19 @@ const longestMessage = 300;
 /** The retcode and the gateway's own message; undefined for a failure without a retcode. */
 export function failureDetail(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
   if (failure.kind !== "retcode") return undefined;
-  return labels.code(failure.retcode.slice(0, longestRetcode), failure.gatewayMessage.trim().slice(0, longestMessage));
+  const { retcode, gatewayMessage } = failure;
+  return labels.code(plain(retcode, longestRetcode), plain(gatewayMessage.trim(), longestMessage));
 }
+
+const plain = (text: string, longest: number) => withoutBidiControls(text).slice(0, longest);
 
 /**
  * The texts for a failure.
  * @param stopped - whether polling has stopped because of it
  */
 export function failureLabels(failure: GatewayFailure, stopped: boolean, labels: HoldListLabels): FailureLabels {
+  if (needsSignOn(failure))
+    return { title: labels.signOnAgain, reason: labels.signOnNeeded, canRetry: true, asksForSignIn: true };
   switch (failure.kind) {
     case "network":
     case "redirect":
@@ -81,7 +88,7 @@ function retcodeLabels(retcode: string, stopped: boolean, labels: HoldListLabels
     case "rejected":
       return cannotRetry(labels.rejected);
     case "unknown":
-      return canRetry(labels.unknownCode(retcode.slice(0, longestRetcode)));
+      return canRetry(labels.unknownCode(plain(retcode, longestRetcode)));
     default:
       return meaning satisfies never;
   }

@@ -41,6 +41,8 @@ export const zhCN: HoldListLabels = {
   overdue: "呼叫平台尚未响应。",
   network: "无法连接呼叫平台，正在重试。",
   timeout: (seconds) => `呼叫平台 ${seconds} 秒内未响应，正在重试。`,
+  signOnAgain: "请重新登录公司网络",
+  signOnNeeded: "公司统一登录已过期，列表无法更新。可能仍有客户处于保持状态。",
   http: (status) => `呼叫平台返回错误（HTTP ${status}），正在重试。`,
   malformed: "返回的数据无法识别，正在重试。如持续出现，请联系技术支持。",
   switching: "呼叫平台正在切换服务器，完成后自动更新。",

@@ -1,9 +1,9 @@
 import { type ComponentPropsWithoutRef, type KeyboardEvent, type ReactNode, useRef } from "react";
-import { useFocusLoss } from "./useFocusLoss.js";
+import { type LostFocus, useFocusLoss } from "./useFocusLoss.js";
 
 type PanelButtonProps = ComponentPropsWithoutRef<"button"> & {
   /** Called when the button is removed while it has the focus. */
-  onFocusLost: () => void;
+  onFocusLost: (lost: LostFocus) => void;
 };
 
 /** A button that reports the loss of focus when it is removed, and that a held Enter key presses once. */

@@ -15,10 +15,9 @@ const directions: Record<CallDirection, string> = {
   internal: "M3 6h9.5L10 3.5M13 10H3.5L6 12.5",
 };
 
-/** The direction of a call; a dot where it is unknown. */
-export const DirectionIcon = ({ direction }: { direction: CallDirection | undefined }) => (
-  <Icon path={direction === undefined ? "M8 8h.01" : directions[direction]} className="hlp-direction" />
-);
+/** The direction of a call; nothing where it is unknown. */
+export const DirectionIcon = ({ direction }: { direction: CallDirection | undefined }) =>
+  direction === undefined ? null : <Icon path={directions[direction]} className="hlp-direction" />;
 export const LeftIcon = () => <Icon path="M4 4l8 8M12 4l-8 8" className="hlp-direction" />;
 export const RefreshIcon = () => <Icon path="M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3" />;
 export const DoubtIcon = () => <Icon path="M8 2.5 14.2 13H1.8ZM8 6.5v3M8 11.4v.01" />;

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { HeldCall } from "../../gateway/HeldCall.js";
+import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { clockTime } from "../format/clockTime.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import { ShownNumber } from "../format/ShownNumber.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 
 type CallDetailsProps = {
   id: string;
@@ -23,37 +24,38 @@ type CallDetailsProps = {
 /** The details of a call: its whole call ID with a copy button, both numbers, the skill, and the begin of the hold. */
 export function CallDetails(props: CallDetailsProps): ReactNode {
   const { id, call, suffix, mask, onReveal, isRevealed, labels, children } = props;
+  const partySide = otherParty(call) === call.caller ? "caller" : "called";
   return (
     <dl className="hlp-details" id={id}>
       <dt>{labels.callId}</dt>
       <dd>
         <CopyableCallId callId={call.callId} suffix={suffix} labels={labels} />
       </dd>
-      <dt>{labels.caller}</dt>
-      <dd>
-        <ShownNumber number={call.caller} mask={mask} labels={labels} />
-        {onReveal !== undefined && (
-          // Disabled and not removed while the numbers are shown, so that it keeps the focus.
-          <button
-            type="button"
-            className="hlp-button hlp-copy"
-            data-hlp-control="reveal"
-            aria-disabled={isRevealed}
-            onClick={isRevealed ? undefined : onReveal}
-          >
-            {labels.reveal}
-          </button>
-        )}
-      </dd>
-      <dt>{labels.called}</dt>
-      <dd>
-        <ShownNumber number={call.called} mask={mask} labels={labels} />
-      </dd>
+      {(["caller", "called"] as const).map((side) => (
+        <Fragment key={side}>
+          <dt>{labels[side]}</dt>
+          <dd>
+            <ShownNumber number={call[side]} mask={mask} labels={labels} />
+            {onReveal !== undefined && side === partySide && (
+              // Disabled and not removed while the numbers are shown, so that it keeps the focus.
+              <button
+                type="button"
+                className="hlp-button hlp-copy"
+                data-hlp-control="reveal"
+                aria-disabled={isRevealed}
+                onClick={isRevealed ? undefined : onReveal}
+              >
+                {labels.reveal}
+              </button>
+            )}
+          </dd>
+        </Fragment>
+      ))}
       {call.skill !== "" && (
         <>
           <dt>{labels.skill}</dt>
           <dd>
-            <bdi>{call.skill}</bdi>
+            <bdi>{withoutBidiControls(call.skill)}</bdi>
           </dd>
         </>
       )}
@@ -73,9 +75,11 @@ function HeldSinceDetail({ callId, labels, children }: HeldSinceDetailProps): Re
   if (since === undefined) return null;
   return (
     <>
-      <dt>{labels.onHold}</dt>
-      <dd>
-        {labels.heldSince(clockTime(tracker.wallTime(since), labels.language), since.certainty)}
+      <dt className="hlp-hidden">{labels.onHold}</dt>
+      <dd className="hlp-since">
+        <span className="hlp-since-text">
+          {labels.heldSince(clockTime(tracker.wallTime(since), labels.language), since.certainty)}
+        </span>
         {children}
       </dd>
     </>
@@ -112,7 +116,7 @@ function CopyableCallId({
   return (
     <>
       <bdi className="hlp-whole-id" ref={text}>
-        {callId}
+        {withoutBidiControls(callId)}
       </bdi>
       <button
         type="button"
@@ -121,9 +125,12 @@ function CopyableCallId({
         aria-label={labels.copyCallId(suffix)}
         onClick={() => void copy()}
       >
-        {labels.copy}
+        <span className="hlp-copied">
+          <span data-hidden={outcome !== null || undefined}>{labels.copy}</span>
+          <span data-hidden={outcome !== "copied" || undefined}>{labels.copied}</span>
+        </span>
       </button>
-      <span className="hlp-copied" role="status">
+      <span className={outcome === "selected" ? undefined : "hlp-hidden"} role="status">
         {outcome === "copied" && labels.copied}
         {outcome === "selected" && labels.copyByHand}
       </span>

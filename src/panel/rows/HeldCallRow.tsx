@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useContext, useId, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useContext, useId, useRef } from "react";
 import { useStore } from "zustand";
 import { callDirection, callTypeName } from "../../gateway/callTypes.js";
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
@@ -10,11 +10,12 @@ import type { Acknowledgement } from "../alerts/useAcknowledgements.js";
 import { departureLabel } from "../format/departureLabel.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import { ShownNumber } from "../format/ShownNumber.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";
 import { HostSlot } from "../parts/HostSlot.js";
 import { DirectionIcon, LeftIcon } from "../parts/icons.js";
-import { useFocusLoss } from "../parts/useFocusLoss.js";
+import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import { CallDetails } from "./CallDetails.js";
 import { RenderCallContext } from "./RenderCallContext.js";
 import { RowTime } from "./RowTime.js";
@@ -28,8 +29,10 @@ export type RowSettings = {
   revealFor: number | undefined;
   onAcknowledge: (callId: string) => void;
   onSnooze: (callId: string) => void;
-  /** Called when a control that has the focus is removed. */
-  onFocusLost: () => void;
+  /** Shows or hides the details of a call. */
+  onToggle: (callId: string) => void;
+  /** Called when a control of a row is removed while it has the focus, or the row with it. */
+  onFocusLost: (row: HTMLElement | null, lost: LostFocus) => void;
   /** The panel's actions; undefined where the panel only reads. */
   acting: ActingPanel | undefined;
 };
@@ -39,42 +42,38 @@ type HeldCallRowProps = RowSettings & {
   left: LeftCall | null;
   /** The shortest suffix of the call ID that no other row has. */
   suffix: string;
+  /** Whether another row shows the same number. */
+  isTwin: boolean;
+  isOpen: boolean;
+  /** The row's place among all rows, from 1, and their number, where not all are drawn. */
+  position: number | undefined;
+  count: number | undefined;
   acknowledgement: Acknowledgement | undefined;
 };
 
-/** A held call or a departed one: other party, hold time, call type, call ID suffix, and details on demand. */
+const longNumber = 20; // characters; a longer one may be shortened, so that its whole text is in its tooltip
+
+/** A held call or a departed one: other party, hold time, call type, skill, call ID suffix, and details on demand. */
 export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): ReactNode {
-  const { call, left, suffix, acknowledgement, labels, revealFor, onAcknowledge, onSnooze, acting, onFocusLost } =
-    props;
+  const { call, left, suffix, isTwin, isOpen, acknowledgement, labels, revealFor } = props;
+  const { onAcknowledge, onSnooze, acting, onFocusLost } = props;
   const { tracker } = useHoldListContext("HoldListPanel");
   const level = useStore(tracker.store, ({ levels }) => levels.get(call.callId) ?? "none");
   const hasArrived = useStore(tracker.store, ({ arrived }) => arrived.has(call.callId));
   const row = useRef<HTMLLIElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
   const [isRevealed, reveal] = useReveal(revealFor);
   const mask = isRevealed ? undefined : props.mask;
-  useFocusLoss(row, onFocusLost);
+  const onLost = useCallback((lost: LostFocus) => onFocusLost(row.current, lost), [onFocusLost]);
+  useFocusLoss(row, onLost);
   const isLong = left === null && level !== "none";
-  const ofCall = { call, acknowledgement, mask, suffix, labels, onFocusLost };
-  return (
-    <li
-      className="hlp-row"
-      part="row"
-      ref={row}
-      data-attention={isLong ? level : undefined}
-      data-acknowledgement={acknowledgement?.kind}
-      data-left={left?.reason}
-      data-arrived={hasArrived || undefined}
-    >
-      <div className="hlp-party">
+  const ofCall = { call, acknowledgement, mask, suffix, labels, onFocusLost: onLost };
+  const number = otherParty(call);
+  const meta = (
+    <div className="hlp-meta">
+      <span className="hlp-type">
         {left === null ? <DirectionIcon direction={callDirection(call.callType)} /> : <LeftIcon />}
-        <span className="hlp-number" part="number">
-          <ShownNumber number={otherParty(call)} mask={mask} labels={labels} />
-        </span>
-      </div>
-      <div className="hlp-meta">
-        <span className="hlp-type">
+        <span>
           {left === null ? (
             callTypeLabel(call, labels)
           ) : acting === undefined ? (
@@ -85,25 +84,64 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
             </acting.components.DepartureReason>
           )}
         </span>
-        <button
-          type="button"
-          className="hlp-call-id"
-          data-hlp-control="call-id"
-          aria-label={labels.details(suffix)}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? detailsId : undefined}
-          onClick={() => setIsOpen(!isOpen)}
+      </span>
+      <button
+        type="button"
+        className="hlp-call-id"
+        data-hlp-control="call-id"
+        aria-label={labels.details(suffix)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? detailsId : undefined}
+        onClick={() => props.onToggle(call.callId)}
+      >
+        <bdi>{withoutBidiControls(suffix === call.callId ? suffix : `…${suffix}`)}</bdi>
+      </button>
+      {call.skill !== "" && (
+        <span className="hlp-skill" title={withoutBidiControls(call.skill)}>
+          <bdi>{withoutBidiControls(call.skill)}</bdi>
+        </span>
+      )}
+    </div>
+  );
+  return (
+    <li
+      className="hlp-row"
+      part="row"
+      ref={row}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
+      data-attention={isLong ? level : undefined}
+      data-acknowledgement={acknowledgement?.kind}
+      data-left={left?.reason}
+      data-arrived={hasArrived || undefined}
+      data-twin={isTwin || undefined}
+    >
+      <div className="hlp-main">
+        <span
+          className="hlp-number"
+          part="number"
+          title={number.length > longNumber && mask === undefined ? number : undefined}
+          data-none={number === "" || undefined}
         >
-          <bdi>{suffix === call.callId ? suffix : `…${suffix}`}</bdi>
-        </button>
-        {call.skill !== "" && (
-          <bdi className="hlp-skill" title={call.skill}>
-            {call.skill}
-          </bdi>
-        )}
+          <ShownNumber number={number} mask={mask} labels={labels} />
+        </span>
+        <RowTime callId={call.callId} left={left} level={level} labels={labels} />
       </div>
-      <RowTime callId={call.callId} left={left} level={level} labels={labels} />
-      {/* Before the buttons in the DOM, though it is shown below them, so that Tab moves from the button that opens it into it. */}
+      <RowSlot call={call} />
+      {acting !== undefined ? (
+        <acting.components.RowActions {...{ call, left, suffix, mask }} settings={acting.settings} onFocusLost={onLost}>
+          {meta}
+        </acting.components.RowActions>
+      ) : (
+        <>
+          {meta}
+          {isLong && (
+            <div className="hlp-actions">
+              <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...ofCall} />
+            </div>
+          )}
+        </>
+      )}
       {isOpen && (
         <CallDetails
           id={detailsId}
@@ -120,16 +158,6 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
           {isLong && <AcknowledgeButton kind="snoozed" onAcknowledge={onSnooze} {...ofCall} />}
         </CallDetails>
       )}
-      {acting !== undefined ? (
-        <acting.components.RowActions {...{ call, left, suffix, mask, onFocusLost }} settings={acting.settings} />
-      ) : (
-        isLong && (
-          <div className="hlp-actions">
-            <AcknowledgeButton kind="acknowledged" onAcknowledge={onAcknowledge} {...ofCall} />
-          </div>
-        )
-      )}
-      <RowSlot call={call} />
     </li>
   );
 });

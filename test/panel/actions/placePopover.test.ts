@@ -61,9 +61,26 @@ it("follows the anchor when the page scrolls or the window is resized, until it 
   expect(position()).toEqual(["240px", "114px"]);
 });
 
-it("leaves the popover in the flow in a browser without popovers", () => {
+it.each<[string, PropertyDescriptor]>([
+  ["has no popovers", { value: undefined }],
+  [
+    "fails to show one",
+    {
+      value: () => {
+        throw new DOMException("no");
+      },
+    },
+  ],
+])("places a fixed element where the browser %s, also inside a containing block of the host", (_, showPopover) => {
   const popover = document.createElement("div");
-  Object.defineProperty(popover, "showPopover", { value: undefined });
-  placePopover(popover, document.body)();
-  expect(popover.style.cssText).toBe("");
+  Object.defineProperty(popover, "showPopover", showPopover);
+  // A containing block that begins at 50, 20.
+  popover.getBoundingClientRect = () =>
+    ({ left: parseFloat(popover.style.left) + 50, top: parseFloat(popover.style.top) + 20 }) as DOMRect;
+  const anchor = document.createElement("div");
+  anchor.getBoundingClientRect = () => middle as DOMRect;
+  placePopover(popover, anchor);
+  expect(popover).not.toHaveAttribute("popover");
+  expect(popover).toHaveAttribute("data-fixed");
+  expect([popover.style.left, popover.style.top]).toEqual(["450px", "114px"]);
 });

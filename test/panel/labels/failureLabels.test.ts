@@ -17,7 +17,6 @@ const trying = (reason: string) => ({ reason, canRetry: true, asksForSignIn: fal
 
 it.each<[string, GatewayFailure, ReturnType<typeof trying>]>([
   ["a lost connection", { kind: "network" }, trying(en.network)],
-  ["a redirect, which looks like a lost connection", { kind: "redirect" }, trying(en.network)],
   ["a timeout, in seconds", { kind: "timeout", after: 2_500 }, trying(en.timeout(2.5))],
   ["a refusal that may not be final", retcode("100-006"), trying(en.refusedOnce)],
 ])("describes %s", (_, failure, labels) => expect(failureLabels(failure, false, en)).toEqual(labels));
@@ -43,6 +42,14 @@ it.each([
 
 it("asks to sign in again where the Guid cannot be sent", () =>
   expect(failureLabels(notSent("guid"), true, en)).toEqual(signInAgain));
+
+it.each<GatewayFailure>([{ kind: "redirect" }, { kind: "http", status: 401 }, { kind: "http", status: 407 }])(
+  "asks to sign on again where a proxy wants it: %j",
+  (failure) => {
+    const labels = { title: en.signOnAgain, reason: en.signOnNeeded, canRetry: true, asksForSignIn: true };
+    expect(failureLabels(failure, false, en)).toEqual(labels);
+  },
+);
 
 it("cuts a long retcode and a long message", () => {
   const failure = retcode("9".repeat(10_000), "m".repeat(10_000));

@@ -1,0 +1,4 @@
+import { addons } from "storybook/manager-api";
+import { manualTheme } from "./theme.js";
+
+addons.setConfig({ theme: manualTheme() });
