@@ -12,5 +12,5 @@ export const columns = {
   antd: { title: "antd Table + ahooks", rows: ".ant-table-row" },
   "antd-virtual": { title: "antd Table (virtual) + ahooks", rows: ".ant-table-row" },
   mui: { title: "MUI X DataGrid + SWR", rows: ".MuiDataGrid-row" },
-  "ag-grid": { title: "AG Grid + react-query", rows: ".ag-center-cols-container .ag-row" },
+  "ag-grid": { title: "AG Grid + react-query", rows: ".ag-row" },
 };

@@ -1,4 +1,5 @@
 // Opens a column's page in a browser of its own context, with what the measures need.
+import { setTimeout as sleep } from "node:timers/promises";
 import { columns } from "./columns.mjs";
 
 /** Runs in the page: waits until rows are painted, and keeps the time. */
@@ -66,7 +67,11 @@ export async function openColumn(how) {
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   if (throttling > 1) await cdp.send("Emulation.setCPUThrottlingRate", { rate: throttling });
   await page.goto(`${server.address}/${name}/?calls=${size}`, { waitUntil: "commit" });
-  const rowsAfter = await page.evaluate(() => globalThis.benchRows);
+  const rowsAfter = await Promise.race([
+    page.evaluate(() => globalThis.benchRows),
+    sleep(120_000, null, { ref: false }),
+  ]);
+  if (rowsAfter === null) throw new Error("There were no rows within 2 minutes.");
   /** The browser's counters, times in ms. */
   const metrics = async () => {
     const { metrics: all } = await cdp.send("Performance.getMetrics");
