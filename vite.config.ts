@@ -20,6 +20,9 @@ const onlySheet = (name: string): Plugin => ({
 // Browsers with light-dark(). For older ones Vite would rewrite it, and the result ignores an inline `color-scheme`.
 const keepsLightDark = ["chrome123", "firefox120", "safari17.5"];
 
+// The lowest supported browsers: ES2022 with static blocks, and container queries. The README and the manual name the same.
+const lowestBrowsers = ["chrome106", "edge106", "firefox110", "safari16.4"];
+
 const css = { postcss: { plugins: [lightDarkFallback] } };
 
 const { PORT, CC_GATEWAY_URL: gatewayUrl = "", CC_GATEWAY_INSECURE } = process.env;
@@ -46,8 +49,7 @@ export default defineConfig(({ mode, command }) => {
           cssFileName: "styles",
         },
         minify: false as const,
-        sourcemap: true,
-        target: "es2022",
+        target: lowestBrowsers,
         cssCodeSplit: false,
         rolldownOptions: {
           external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, /^zustand($|\/)/],
@@ -64,8 +66,7 @@ export default defineConfig(({ mode, command }) => {
       build: {
         lib: { entry: "src/element/element.ts", formats: ["es" as const], fileName: "element" },
         emptyOutDir: false,
-        sourcemap: true,
-        target: "es2022",
+        target: lowestBrowsers,
         cssTarget: keepsLightDark,
         rolldownOptions: {
           output: { codeSplitting: false, minify: true, charset: "ascii" as const, comments: { legal: true } },

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactElement, type ReactNode, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Gateway } from "./gateway/Gateway.js";
 import type { HeldCall } from "./gateway/HeldCall.js";
@@ -70,7 +70,7 @@ export type HoldListProviderProps = {
 };
 
 /** Gives a gateway, a session and settings to the panels and hooks inside it. They share one poll and one list. */
-export function HoldListProvider(props: HoldListProviderProps): ReactNode {
+export function HoldListProvider(props: HoldListProviderProps): ReactElement | null {
   const { gateway, session, attention = defaultThresholds, onHeld, onLeft, onAttention, children } = props;
   const visible = intervalOf(props.pollInterval, 2_000);
   const hidden = Math.max(visible, intervalOf(props.hiddenPollInterval, 15_000));
@@ -106,7 +106,7 @@ type PollingProps = {
 };
 
 /** Polls while a component shows the list. */
-function Polling(props: PollingProps): ReactNode {
+function Polling(props: PollingProps): ReactElement | null {
   const isObserved = useStore(props.parts.tracker.store, (state) => state.isObserved);
   return isObserved ? <ActivePolling {...props} /> : null;
 }

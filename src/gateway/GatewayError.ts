@@ -33,7 +33,7 @@ export class GatewayError extends Error {
   readonly failure: GatewayFailure;
   readonly [brand] = true;
 
-  constructor(failure: GatewayFailure, options?: ErrorOptions) {
+  constructor(failure: GatewayFailure, options?: { cause?: unknown }) {
     super(describe(failure), options);
     this.failure = failure;
   }

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ReactNode, useId, useRef } from "react";
+import { type ComponentPropsWithoutRef, type ReactElement, useId, useRef } from "react";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { HoldListPanelProps } from "./HoldListPanelProps.js";
@@ -12,7 +12,7 @@ import { useSafeRef } from "./parts/useSafeRef.js";
  * The calls that the agent has on hold, and whether the list is current.
  * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the panel.
  */
-export function HoldListPanel(props: HoldListPanelProps): ReactNode {
+export function HoldListPanel(props: HoldListPanelProps): ReactElement | null {
   const list = useHoldList();
   const { supervised } = useHoldListContext("HoldListPanel");
   const labels = usePanelLabels(props.labels, supervised?.name ?? null);

@@ -29,7 +29,7 @@ describe("demo faults", () => {
     ["HTTP 502", en.http(502)],
     ["HTML page", en.malformed],
     ["Cut-off JSON", en.malformed],
-    ["Redirect", en.network],
+    ["Redirect", en.signOnAgain],
     ["Disconnected", en.network],
   ])("explains %s at once, keeps the list, and recovers at once", async (fault, text) => {
     const { panel, rows } = desk;

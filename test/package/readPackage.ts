@@ -19,6 +19,10 @@ export const files = readdirSync(packageFolder, { recursive: true, withFileTypes
 export const read = (file: string) => readFileSync(join(packageFolder, file), "utf8");
 
 type Manifest = {
+  main: string;
+  types: string;
+  typesVersions: Record<string, Record<string, [string]>>;
+  peerDependenciesMeta?: Record<string, { optional: boolean }>;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   exports: Record<string, string | { types: string; default: string }>;

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useMemo } from "react";
+import { type ComponentPropsWithoutRef, type ReactElement, useCallback, useMemo } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/CallActionReport.js";
@@ -46,7 +46,7 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
  *
  * @throws {Error} outside of a `HoldListProvider`.
  */
-export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
+export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactElement | null {
   useHoldListContext("RetrieveLongestHeldButton");
   const { action, labels, mask } = props;
   const fallback = (
@@ -67,7 +67,7 @@ function plainLabel(labels: RetrieveLongestHeldButtonProps["labels"]): string {
   return typeof label === "string" ? label : enActions.retrieveLongest;
 }
 
-function LongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactNode {
+function LongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactElement | null {
   const { action: definition, labels: given, mask, formatNumber, onAction, className, ...others } = props;
   const { onPointerEnter, onPointerLeave, onKeyDown, ...rest } = others;
   const labels = resolveActionLabels(usePanelLabels(given, null));

@@ -1,5 +1,6 @@
 // Every export and every prop, as a host may write them under strict settings. It is compiled, never run.
 import {
+  type FormatNumber,
   type AgentSession,
   type AgentSessionState,
   type AgentSessionStore,
@@ -170,6 +171,7 @@ function Badge() {
   return <button onClick={() => void refresh().then(() => {})}>{hook[held.status](held)}</button>;
 }
 
+const formatNumber: FormatNumber = (number) => number.replace(/(\d{3})/g, "$1 ");
 const mask: MaskNumber = (number) => maskNumber(number).padStart(4);
 const heldFor = ({ minutes }: HeldTime, certainty: Certainty["kind"]) => `${certainty} ${minutes.toFixed()}`;
 const labels: HoldListLabels = { ...en, heldFor, heading: "Waiting", callTypes: { ...en.callTypes, incoming: "In" } };
@@ -183,6 +185,7 @@ const provider: Required<HoldListProviderProps> = {
   pollInterval: 2_000,
   hiddenPollInterval: 15_000,
   safetyInterval: 30_000,
+  shareBetweenTabs: false,
   attention: settings[0] ?? thresholds,
   onHeld: (held) => void held.callId,
   onLeft: (call, reason, held) =>
@@ -204,6 +207,7 @@ const own: Required<OwnProps> = {
   onSignIn: () => {},
   order: orders[0] ?? "gateway",
   mask,
+  formatNumber,
   revealFor: 10_000,
   sound: true,
   notifications: true,
@@ -234,6 +238,7 @@ const left: Record<keyof OwnProps, undefined> = {
   onSignIn: undefined,
   order: undefined,
   mask: undefined,
+  formatNumber: undefined,
   revealFor: undefined,
   sound: undefined,
   notifications: undefined,
