@@ -197,7 +197,7 @@ describe("a panel with a feed", () => {
     await move(5_000);
     await push("1-1");
     expect(screen.getByText("~")).toBeInTheDocument();
-    fireEvent.pointerEnter(screen.getByText("~"));
+    fireEvent.pointerOver(screen.getByText("~"));
     expect(screen.getByTitle(/give or take 3 s/)).toBeInTheDocument();
   });
 

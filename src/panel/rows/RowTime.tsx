@@ -29,12 +29,13 @@ type HeldTimeProps = { since: HeldSince; level: AttentionLevel; labels: HoldList
 
 function HeldTime({ since, level, labels, tracker }: HeldTimeProps): ReactNode {
   const format = useDigitFormat(since, tracker.heldFor);
-  // Only when it is needed: to format a date costs more than all else in a row.
+  // Only when it is needed: to format a date costs more than all else in a row. Not on `pointerenter`, which React does not dispatch
+  // for a row that appears under a resting pointer.
   const setTitle = ({ currentTarget }: PointerEvent<HTMLElement>) => {
     currentTarget.title = labels.heldSince(clockTime(tracker.wallTime(since), labels.language), since.certainty);
   };
   return (
-    <div className="hlp-time" part="time" data-digits={format} onPointerEnter={setTitle}>
+    <div className="hlp-time" part="time" data-digits={format} onPointerOver={setTitle}>
       <HoldTimer since={since} heldFor={tracker.heldFor} labels={labels} />
       {level === "long" && <em className="hlp-level">{labels.longHold}</em>}
       {level === "too-long" && <em className="hlp-level">{labels.tooLong}</em>}
