@@ -7,7 +7,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist*", "storybook-static", "coverage", "test/browser/node_modules"] },
+  { ignores: ["dist*", "storybook-static", "coverage"] },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   {
@@ -30,7 +30,7 @@ export default defineConfig(
   { files: ["**/*.{js,mjs}"], extends: [ts.configs.disableTypeChecked] },
   {
     // Apps of their own, with dependencies that are not installed here. Their types are checked where they are built.
-    files: ["test/consumers/*/**"],
+    files: ["test/consumers/*/**", "test/bench/**"],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
   },

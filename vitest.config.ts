@@ -5,6 +5,35 @@ import { defineConfig } from "vitest/config";
 import { browserLaunchOptions } from "./test/browser/browser.mjs";
 import { snippetModules } from "./test/docs/snippetModules.js";
 
+const ofOtherProjects = [
+  "test/demo/**",
+  "test/storm/**",
+  "test/look/**",
+  "test/element/browser/**",
+  "test/browser/**",
+  "test/package/**",
+  "test/consumers/**",
+  "test/docs/site/**",
+];
+/** Tests without JSX that need a document. A document costs each file most of a second. */
+const withDocument = [
+  "test/docs/proxies.test.ts",
+  "test/element/HoldListPanelElement.test.ts",
+  "test/element/settings.test.ts",
+  "test/hold-list/tabs/createTabSharing.test.ts",
+  "test/hold-list/time/holdTimesStorage.test.ts",
+  "test/panel/actions/createTypeAhead.test.ts",
+  "test/panel/actions/placePopover.test.ts",
+  "test/panel/alerts/createNotifier.test.ts",
+  "test/panel/alerts/useAcknowledgements.test.ts",
+  "test/panel/format/languageTag.test.ts",
+  "test/panel/labels/resolveLabels.test.ts",
+  "test/panel/labels/usePanelLabels.test.ts",
+  "test/panel/parts/useBusy.test.ts",
+  "test/panel/rows/onSecond.test.ts",
+  "test/session/createAgentSession.test.ts",
+];
+
 export default defineConfig(async () => {
   const launchOptions = await browserLaunchOptions();
   const browser = (viewport = { width: 1280, height: 720 }) => ({
@@ -34,22 +63,23 @@ export default defineConfig(async () => {
       projects: [
         {
           extends: true as const,
+          test: {
+            name: "node",
+            environment: "node",
+            include: ["test/**/*.test.ts"],
+            exclude: [...ofOtherProjects, ...withDocument],
+            setupFiles: "test/setup.ts",
+          },
+        },
+        {
+          extends: true as const,
           plugins: [snippetModules()],
           test: {
             name: "unit",
             environment: "jsdom",
-            include: ["test/**/*.test.{ts,tsx}"],
-            exclude: [
-              "test/demo/**",
-              "test/storm/**",
-              "test/look/**",
-              "test/element/browser/**",
-              "test/browser/**",
-              "test/package/**",
-              "test/consumers/**",
-              "test/docs/site/**",
-            ],
-            setupFiles: "test/setup.ts",
+            include: ["test/**/*.test.tsx", ...withDocument],
+            exclude: ofOtherProjects,
+            setupFiles: ["test/setup.ts", "test/setup.dom.ts"],
           },
         },
         {

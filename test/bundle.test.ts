@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { fileURLToPath } from "node:url";
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -86,11 +86,7 @@ export const NotSignedIn: Story = {
   parameters: { gateway: refusedBy("100-006") },
   play: async ({ canvasElement }) => {
     await expect(
-      await within(canvasElement).findByText(
-        /You are not signed in any more, or Li Wei is not/,
-        {},
-        { timeout: 4_000 },
-      ),
+      await within(canvasElement).findByText(/You or Li Wei have been signed out/, {}, { timeout: 4_000 }),
     ).toBeVisible();
   },
 };

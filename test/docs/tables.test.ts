@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { join } from "node:path";
 import { withCustomConfig } from "react-docgen-typescript";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { GatewayError } from "../../src/gateway/GatewayError.js";
 import { type HoldListAnswer, parseHoldList } from "../../src/gateway/parseHoldList.js";

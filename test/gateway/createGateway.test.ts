@@ -1,4 +1,3 @@
-// @vitest-environment node
 import fc from "fast-check";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { GatewayError } from "../../src/gateway/GatewayError.js";

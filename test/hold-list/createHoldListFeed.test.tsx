@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   createAgentSession,
@@ -197,6 +197,7 @@ describe("a panel with a feed", () => {
     await move(5_000);
     await push("1-1");
     expect(screen.getByText("~")).toBeInTheDocument();
+    fireEvent.pointerEnter(screen.getByText("~"));
     expect(screen.getByTitle(/give or take 3 s/)).toBeInTheDocument();
   });
 

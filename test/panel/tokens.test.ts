@@ -25,7 +25,7 @@ describe("the tables of TOKENS.md", () => {
   it("contain exactly the tokens of the sheets", () => {
     const used = new Set([...sheet.matchAll(/var\((--hlp-[\w-]+)/g)].map(([, name]) => name));
     expect([...table.keys()].sort()).toEqual([...used].sort());
-    expect(table.size).toBe(20);
+    expect(table.size).toBe(21);
   });
 
   it.each([...table])("contain the default of %s", (name, [first, second]) => {

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { beginning } from "../support/createManualClock.js";
 import { ask as send, signedIn, waitingEvents } from "./ask.js";

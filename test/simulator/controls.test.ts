@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { createControlledFetch } from "../../src/simulator/server/createControlledFetch.js";
 import { beginning } from "../support/createManualClock.js";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { type EventEnvelope } from "../../src/simulator/simulator.js";
 import { beginning } from "../support/createManualClock.js";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { askJson, guidOf, signedIn } from "./ask.js";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { request } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";

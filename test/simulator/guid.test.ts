@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { type SimulatorOptions, strictSettings } from "../../src/simulator/simulator.js";
 import { ask, guidOf, signedIn } from "./ask.js";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { createSimulator, type EmptyListForm } from "../../src/simulator/simulator.js";
 import { beginning } from "../support/createManualClock.js";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, expect, it, vi } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { type IncomingMessage, request, type RequestOptions } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";

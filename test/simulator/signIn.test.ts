@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { createSimulator } from "../../src/simulator/simulator.js";
 import { beginning, createManualClock } from "../support/createManualClock.js";
