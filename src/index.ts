@@ -17,6 +17,7 @@ export { parseSetGuid } from "./session/parseSetGuid.js";
 export { type HoldList, useHoldList } from "./hold-list/useHoldList.js";
 export { HoldListProvider, type HoldListProviderProps } from "./HoldListProvider.js";
 export { HoldListPanel } from "./panel/HoldListPanel.js";
+export { HoldListBadge } from "./panel/HoldListBadge.js";
 export type { HeldTime, HoldListLabels } from "./panel/labels/HoldListLabels.js";
 export { en } from "./panel/labels/en.js";
 export { zhCN } from "./panel/labels/zhCN.js";

@@ -86,6 +86,10 @@ describe("the bundle of a panel without actions", () => {
     expect(files).toEqual(["src/panel/actions/useActionSettings.ts"]);
   });
 
+  it("contains no code of the badge", () => {
+    expect(withoutActions).not.toMatch(/hlp-badge|hlp-chip/);
+  });
+
   it.each([...inAnyAction, "gethold", ...inOtherActions])("does not contain %s", (word) => {
     expect(withAll).toContain(word);
     expect(withoutActions).not.toContain(word);

@@ -5,6 +5,7 @@ it("exports these names and no other", () => {
   expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
     [
       "GatewayError",
+      "HoldListBadge",
       "HoldListPanel",
       "HoldListProvider",
       "RetrieveLongestHeldButton",

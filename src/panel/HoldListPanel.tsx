@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ReactElement, useId, useRef } from "react";
+import { type ReactElement, useId, useRef } from "react";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import { useHoldList } from "../hold-list/useHoldList.js";
 import type { HoldListPanelProps } from "./HoldListPanelProps.js";
@@ -7,6 +7,7 @@ import { PanelBody } from "./PanelBody.js";
 import { ErrorBoundary } from "./parts/ErrorBoundary.js";
 import { PanelFault } from "./parts/PanelFault.js";
 import { useSafeRef } from "./parts/useSafeRef.js";
+import { sectionProps } from "./sectionProps.js";
 
 /**
  * The calls that the agent has on hold, and whether the list is current.
@@ -42,32 +43,4 @@ export function HoldListPanel(props: HoldListPanelProps): ReactElement | null {
       </ErrorBoundary>
     </section>
   );
-}
-
-type SectionProps = ComponentPropsWithoutRef<"section">;
-
-// By type complete: a new prop of the panel's own that is not listed does not compile.
-const ownProps: Readonly<Record<Exclude<keyof HoldListPanelProps, keyof SectionProps>, true>> = {
-  labels: true,
-  onSignIn: true,
-  order: true,
-  mask: true,
-  formatNumber: true,
-  revealFor: true,
-  sound: true,
-  notifications: true,
-  renderCall: true,
-  renderHeader: true,
-  renderEmpty: true,
-  actions: true,
-  hasCurrentCall: true,
-  onAction: true,
-  handleRef: true,
-  density: true,
-  elementRef: true,
-};
-
-/** The props that belong to the `<section>`. */
-function sectionProps(props: HoldListPanelProps): SectionProps {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => !(name in ownProps)));
 }

@@ -36,10 +36,22 @@ type PanelBodyProps = {
   headingRef: RefObject<HTMLHeadingElement | null>;
   /** The panel's props. */
   settings: HoldListPanelProps;
+  /** Places the content. @default all of it in sequence */
+  frame?: ((content: PanelContent) => ReactNode) | undefined;
+};
+
+/** What a panel shows, and what a frame around it needs. */
+export type PanelContent = {
+  readonly view: ReactNode;
+  /** Sounds and notifications: they must stay mounted while the view is not. */
+  readonly alerts: ReactNode;
+  /** Calls that are held long and are neither acknowledged nor snoozed. */
+  readonly unacknowledged: ReadonlyMap<string, AttentionLevel>;
 };
 
 /** What stands in the panel: heading, notice, rows, and what only a screen reader gets. */
-export function PanelBody({ list, labels: given, headingId, headingRef, settings }: PanelBodyProps): ReactNode {
+export function PanelBody(props: PanelBodyProps): ReactNode {
+  const { list, labels: given, headingId, headingRef, settings, frame = inSequence } = props;
   const { onSignIn, order = "longest-first", revealFor, sound = false, notifications = false } = settings;
   const { tracker, tabs } = useHoldListContext("HoldListPanel");
   const isReady = list.status === "ready";
@@ -71,7 +83,7 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
     shown !== null && (
       <HoldListNotice notice={shown} onRetry={list.refresh} {...{ hint, labels, onSignIn, onFocusLost }} />
     );
-  return (
+  const view = (
     <>
       <div className="hlp-top">
         <HoldListHeader
@@ -101,9 +113,14 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
           {noticeAt(below)}
         </div>
       )}
-      {(sound || notifications) && (
-        <AttentionAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />
-      )}
+    </>
+  );
+  const alerts = (sound || notifications) && (
+    <AttentionAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />
+  );
+  return (
+    <>
+      {frame({ view, alerts, unacknowledged })}
       <LiveRegions {...{ regions, list, unacknowledged, mask, labels }} />
       {acting !== undefined && (
         <acting.components.ActionAnnouncements
@@ -115,6 +132,13 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
     </>
   );
 }
+
+const inSequence = ({ view, alerts }: PanelContent): ReactNode => (
+  <>
+    {view}
+    {alerts}
+  </>
+);
 
 type EmptyListProps = {
   notice: Notice | null;

@@ -24,4 +24,5 @@ export const DoubtIcon = () => <Icon path="M8 2.5 14.2 13H1.8ZM8 6.5v3M8 11.4v.0
 export const LockIcon = () => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5.2a2.5 2.5 0 0 1 5 0v2.3" />;
 export const CheckIcon = () => <Icon path="M3 8.5 6.5 12 13 4.5" />;
 export const SoundIcon = () => <Icon path="M3 6.5v3h2.500L9 12.500v-9L5.500 6.500ZM11.500 6a3 3 0 0 1 0 4" />;
+export const PauseIcon = () => <Icon path="M5.5 4v8M10.5 4v8" />;
 export const MoreIcon = () => <Icon path="M3.5 8h.01M8 8h.01M12.5 8h.01" className="hlp-more" />;

@@ -3,15 +3,14 @@ import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
-import type { HoldListState } from "../../hold-list/HoldListState.js";
 import type { HoldList } from "../../hold-list/useHoldList.js";
-import { clockTime } from "../format/clockTime.js";
 import { HostSlot } from "../parts/HostSlot.js";
 import { HoldTimer } from "../rows/HoldTimer.js";
 import { RefreshIcon } from "../parts/icons.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { PanelButton } from "../parts/PanelButton.js";
 import { useBusy } from "../parts/useBusy.js";
+import { freshness } from "./freshness.js";
 
 type HoldListHeaderProps = {
   list: HoldList;
@@ -97,24 +96,4 @@ function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
       <span>· {labels.longest}</span> <HoldTimer since={longest} heldFor={tracker.heldFor} labels={labels} />
     </span>
   );
-}
-
-type Freshness = { sign: "good" | "doubt" | "waiting"; word: string; updated?: string };
-
-/** Whether the list is current. Only a list in doubt has a clock time. */
-function freshness(list: HoldListState, labels: HoldListLabels): Freshness {
-  switch (list.status) {
-    case "signed-out":
-      return { sign: "waiting", word: labels.notSignedIn };
-    case "loading":
-      return { sign: "waiting", word: labels.loadingShort };
-    case "error":
-      return { sign: "doubt", word: list.doubt.stopped ? labels.stopped : labels.tryingAgain };
-    case "ready": {
-      if (list.condition === "current") return { sign: "good", word: labels.upToDate };
-      const time = clockTime(list.updatedAt, labels.language);
-      const word = list.doubt?.stopped === true ? labels.stopped : time;
-      return { sign: "doubt", word, updated: labels.lastUpdated(time) };
-    }
-  }
 }
