@@ -95,7 +95,10 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
           )}
           {list.unreadable.length > 0 && (
             <p className="hlp-line" data-line="unreadable">
-              {labels.unreadable(list.unreadable.length)} <code className="hlp-code">{list.unreadable[0]}</code>
+              <span>{labels.unreadable(list.unreadable.length)}</span>{" "}
+              <code className="hlp-code" translate="no">
+                {list.unreadable[0]}
+              </code>
             </p>
           )}
           {noticeAt(below)}
