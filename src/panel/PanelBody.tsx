@@ -51,7 +51,7 @@ export function PanelBody({ list, labels: given, headingId, headingRef, settings
     [given, formatNumber],
   );
   const requester = useStore(tracker.store, (state) => state.requester);
-  const notice = useNotice(list, labels, requester);
+  const notice = useNotice(list, labels, requester, mask);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
   const levels = useStore(tracker.store, (state) => state.levels);
   const acknowledgements = useAcknowledgements(isReady ? levels : noLevels, tabs);

@@ -1,6 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { en, enActions } from "../../src/index.js";
+import type { Fault } from "../../src/simulator/simulator.js";
 import { agentId, incoming, outgoing } from "../support/calls.js";
 import { passTime } from "../support/clock.js";
 import { renderActing } from "../support/renderActing.js";
@@ -33,12 +34,17 @@ beforeEach(() => {
   return () => observer.disconnect();
 });
 
-it.each(["latency", "retcode", "silence"] as const)(
-  "keeps the list under page translation through an action with the fault %s, arrivals, departures, doubt and recovery",
-  async (kind) => {
-    const fault = { latency: { kind, delay: 1_000 }, retcode: { kind, retcode: "200-016" }, silence: { kind } }[kind];
+const faults: Fault[] = [
+  { kind: "latency", delay: 1_000 },
+  { kind: "retcode", retcode: "200-016" },
+  { kind: "silence" },
+];
+
+it.each(faults)(
+  "keeps the list under page translation through an action with the fault $kind, arrivals, departures, doubt and recovery",
+  async (fault) => {
     const { choose, simulator, session, user } = await renderActing({
-      before: (gateway) => void gateway.order({ ...fault, on: "threeParty" }),
+      before: (gateway) => void gateway.order({ ...fault, on: "threeParty" } as Fault),
     });
     await user.click(detailsButton("996-2"));
     await choose(threeParty.label);
