@@ -25,11 +25,7 @@ const longestMessage = 300;
  * The retcode and the gateway's own message; undefined for a failure without a retcode.
  * @param mask - applied to what may be a caller's number in the message
  */
-export function failureDetail(
-  failure: GatewayFailure,
-  labels: HoldListLabels,
-  mask: MaskNumber | undefined,
-): string | undefined {
+export function failureDetail(failure: GatewayFailure, labels: HoldListLabels, mask?: MaskNumber): string | undefined {
   if (failure.kind !== "retcode") return undefined;
   const { retcode, gatewayMessage } = failure;
   return labels.code(
