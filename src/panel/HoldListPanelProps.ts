@@ -24,7 +24,7 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
    */
   order?: HoldListOrder | undefined;
   /**
-   * Hides numbers wherever the panel shows or says one: `maskNumber` keeps the last four digits.
+   * Hides numbers wherever the panel shows or says one, also in messages of the gateway: `maskNumber` keeps the last four digits.
    * @default numbers are shown whole
    */
   mask?: MaskNumber | undefined;

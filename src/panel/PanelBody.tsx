@@ -63,7 +63,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
     [given, formatNumber],
   );
   const requester = useStore(tracker.store, (state) => state.requester);
-  const notice = useNotice(list, labels, requester);
+  const notice = useNotice(list, labels, requester, mask);
   const focusHeading = useCallback(() => headingRef.current?.focus(), [headingRef]);
   const levels = useStore(tracker.store, (state) => state.levels);
   const acknowledgements = useAcknowledgements(isReady ? levels : noLevels, tabs);
@@ -107,7 +107,10 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
           )}
           {list.unreadable.length > 0 && (
             <p className="hlp-line" data-line="unreadable">
-              {labels.unreadable(list.unreadable.length)} <code className="hlp-code">{list.unreadable[0]}</code>
+              <span>{labels.unreadable(list.unreadable.length)}</span>{" "}
+              <code className="hlp-code" translate="no">
+                {list.unreadable[0]}
+              </code>
             </p>
           )}
           {noticeAt(below)}

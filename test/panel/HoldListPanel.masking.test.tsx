@@ -1,6 +1,6 @@
 import { act, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { en, maskNumber, zhCN } from "../../src/index.js";
+import { en, maskNumber, retrieve, zhCN } from "../../src/index.js";
 import { agentId, colleague, holdThree, incoming, outgoing } from "../support/calls.js";
 import { passTime } from "../support/clock.js";
 import { renderPanel } from "../support/renderPanel.js";
@@ -114,5 +114,19 @@ it("masks in Chinese, and follows the host's mask from one render to the next", 
   show({});
   expect(revealed()).toHaveLength(2);
   show({ mask: maskNumber });
+  expectMasked();
+});
+
+it("masks numbers in the gateway's messages, in the notice and in the outcome of an action", async () => {
+  const fault = { kind: "retcode", retcode: "200-016", message: "caller 138 0013 8000 is not held (100-006)" } as const;
+  const props = { mask: maskNumber, actions: [retrieve] };
+  const { simulator, user } = await renderPanel({ before: holdThree, props });
+  simulator.order({ ...fault, on: "retrieve" });
+  await user.click(screen.getAllByRole("button", { name: /^Retrieve/ })[0] ?? document.body);
+  await passTime(1_000);
+  expectShown(en.code(fault.retcode, "caller •••• 8000 is not held (100-006)"));
+  simulator.order({ ...fault, on: "holdList" });
+  await passTime(20_000);
+  expect(screen.getAllByText(/caller •••• 8000/).length).toBeGreaterThan(1);
   expectMasked();
 });

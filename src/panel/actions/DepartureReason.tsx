@@ -8,7 +8,7 @@ import { doneLabel, labelsOf } from "./actionLabels.js";
 export function DepartureReason({ left, settings: { list, labels }, children }: DepartureReasonProps): ReactNode {
   const { runner } = useActionRunner();
   const state = useStore(runner.store, (states) => states.get(left.call.callId));
-  if (state?.phase !== "done" || state.action.endsHold !== true) return children;
+  if (state?.phase !== "done" || state.action.endsHold !== true) return <span>{children}</span>;
   const done = doneLabel(left.reason, labelsOf(state.action, list)) ?? children;
-  return state.late ? labels.doneAfter(done, Math.round(state.after / 1_000)) : done;
+  return <span>{state.late ? labels.doneAfter(done, Math.round(state.after / 1_000)) : done}</span>;
 }

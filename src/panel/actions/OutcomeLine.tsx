@@ -48,8 +48,13 @@ export function OutcomeLine(props: OutcomeLineProps): ReactNode {
     >
       <p className="hlp-outcome-text" title={detail === undefined ? text : `${text} ${detail}`}>
         {isFailure && <DoubtIcon />}
-        {text}
-        {detail !== undefined && <code className="hlp-code">{detail}</code>}
+        {/* In an element of its own: a page translator may have replaced the text node. */}
+        <span>{text}</span>
+        {detail !== undefined && (
+          <code className="hlp-code" translate="no">
+            {detail}
+          </code>
+        )}
       </p>
       {offers.length > 0 && (
         <div className="hlp-answers">

@@ -66,7 +66,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
     if (next === undefined) onFocusLost(focus);
     else next.focus();
   });
-  const outcome = (state && rowOutcome(state, settings)) ?? null;
+  const outcome = (state && rowOutcome(state, settings, mask)) ?? null;
   const isRunningInMenu = running !== undefined && running !== first;
   const ownOutcome = outcome ?? (isRunningInMenu ? { text: running.labels.busy, isFailure: false, offers: [] } : null);
   // Why a call left hold replaces the outcome of an action that did not end the hold.

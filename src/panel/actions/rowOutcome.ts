@@ -3,6 +3,7 @@ import { operationRefusal } from "../../gateway/operationRefusals.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import type { ActionState } from "../../hold-list/actions/ActionState.js";
 import { failureDetail, failureLabels } from "../labels/failureLabels.js";
+import type { MaskNumber } from "../format/maskNumber.js";
 import type { ActingLabels } from "../labels/PanelLabels.js";
 import { blockLabel, labelsOf } from "./actionLabels.js";
 import type { ResolvedAction } from "./ResolvedAction.js";
@@ -22,6 +23,7 @@ export type RowOutcome = {
 export function rowOutcome(
   state: ActionState,
   { list, labels }: { list: readonly ResolvedAction[]; labels: ActingLabels },
+  mask?: MaskNumber,
 ): RowOutcome | null {
   switch (state.phase) {
     case "checking":
@@ -45,7 +47,7 @@ export function rowOutcome(
         : { text: labels.outcomeUnknown, isFailure: true, offers: ["check"] };
     case "refused": {
       const { failure } = state;
-      const [text, detail] = [refusalLabel(failure, labels), refusalDetail(failure, labels)];
+      const [text, detail] = [refusalLabel(failure, labels), refusalDetail(failure, labels, mask)];
       return { text, detail, isFailure: true, offers: ["dismiss"] };
     }
     default:
@@ -70,7 +72,11 @@ function refusalLabel(failure: GatewayFailure | null, labels: ActingLabels): str
     : labels.notDone;
 }
 
-function refusalDetail(failure: GatewayFailure | null, labels: ActingLabels): string | undefined {
+function refusalDetail(
+  failure: GatewayFailure | null,
+  labels: ActingLabels,
+  mask: MaskNumber | undefined,
+): string | undefined {
   if (failure?.kind === "http") return `HTTP ${failure.status}`;
-  return failure === null ? undefined : failureDetail(failure, labels);
+  return failure === null ? undefined : failureDetail(failure, labels, mask);
 }

@@ -44,7 +44,7 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
       {sound && soundState === "unavailable" && <p className="hlp-line">{labels.soundUnavailable}</p>}
       {sound && soundState === "blocked" && (
         <p className="hlp-line">
-          <SoundIcon /> {labels.soundBlocked}
+          <SoundIcon /> <span>{labels.soundBlocked}</span>
           <PanelButton className="hlp-button hlp-small" onClick={allow} onFocusLost={onFocusLost}>
             {labels.allowSound}
           </PanelButton>
@@ -55,7 +55,7 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
       )}
       {notifications && notificationState === "askable" && (
         <p className="hlp-line">
-          {labels.notificationsOff}
+          <span>{labels.notificationsOff}</span>
           <PanelButton className="hlp-button hlp-small" onClick={ask} onFocusLost={onFocusLost}>
             {labels.allowNotifications}
           </PanelButton>

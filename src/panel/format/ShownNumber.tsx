@@ -7,12 +7,14 @@ type ShownNumberProps = { number: string; mask: MaskNumber | undefined; labels: 
 
 /** A number as text. Of a masked number, a screen reader gets the last digits and not the bullets. */
 export function ShownNumber({ number, mask, labels }: ShownNumberProps): ReactNode {
-  if (number === "") return labels.noNumber;
+  if (number === "") return <span>{labels.noNumber}</span>;
   const shown = withoutBidiControls(writtenNumber(number, mask, labels));
-  if (mask === undefined) return <bdi>{shown}</bdi>;
+  if (mask === undefined) return <bdi translate="no">{shown}</bdi>;
   return (
     <>
-      <bdi aria-hidden="true">{shown}</bdi>
+      <bdi aria-hidden="true" translate="no">
+        {shown}
+      </bdi>
       <span className="hlp-hidden">{labels.numberEnding(spokenNumber(shown))}</span>
     </>
   );

@@ -7,9 +7,17 @@ export type MaskNumber = (number: string) => string;
 
 const hidden = "••••";
 
-/** Hides all but the last four digits: `•••• 8000`. A number of four digits or fewer is hidden completely. */
+/**
+ * Hides all but the last four digits: `•••• 8000`. Spaces and punctuation do not count. Of a SIP address, its user part counts. What
+ * has four digits or fewer, or a letter, is hidden completely.
+ */
 export function maskNumber(number: string): string {
-  return number.length > 4 ? `${hidden} ${number.slice(-4)}` : hidden;
+  const user = number
+    .trim()
+    .replace(/^(sips?|tel):/i, "")
+    .replace(/[@;].*$/s, "");
+  const digits = user.replace(/[^\p{Nd}*#]/gu, "");
+  return digits.length > 4 && !/\p{L}/u.test(user) ? `${hidden} ${digits.slice(-4)}` : hidden;
 }
 
 /** Applies the host's mask, if there is one. An empty number stays "". */

@@ -1,6 +1,8 @@
 import type { GatewayFailure } from "../../gateway/GatewayError.js";
 import { needsSignOn } from "../../gateway/needsSignOn.js";
+import { replaceNumbers } from "../../gateway/replaceNumbers.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
+import { masked, type MaskNumber } from "../format/maskNumber.js";
 import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
 
@@ -19,11 +21,20 @@ export type FailureLabels = {
 const longestRetcode = 40;
 const longestMessage = 300;
 
-/** The retcode and the gateway's own message; undefined for a failure without a retcode. */
-export function failureDetail(failure: GatewayFailure, labels: HoldListLabels): string | undefined {
+/**
+ * The retcode and the gateway's own message; undefined for a failure without a retcode.
+ * @param mask - applied to what may be a caller's number in the message
+ */
+export function failureDetail(failure: GatewayFailure, labels: HoldListLabels, mask?: MaskNumber): string | undefined {
   if (failure.kind !== "retcode") return undefined;
   const { retcode, gatewayMessage } = failure;
-  return labels.code(plain(retcode, longestRetcode), plain(gatewayMessage.trim(), longestMessage));
+  return labels.code(
+    plain(retcode, longestRetcode),
+    plain(
+      replaceNumbers(gatewayMessage.trim(), (number) => masked(number, mask)),
+      longestMessage,
+    ),
+  );
 }
 
 const plain = (text: string, longest: number) => withoutBidiControls(text).slice(0, longest);

@@ -115,7 +115,7 @@ function CopyableCallId({
   };
   return (
     <>
-      <bdi className="hlp-whole-id" ref={text}>
+      <bdi className="hlp-whole-id" translate="no" ref={text}>
         {withoutBidiControls(callId)}
       </bdi>
       <button
@@ -131,8 +131,8 @@ function CopyableCallId({
         </span>
       </button>
       <span className={outcome === "selected" ? undefined : "hlp-hidden"} role="status">
-        {outcome === "copied" && labels.copied}
-        {outcome === "selected" && labels.copyByHand}
+        {outcome === "copied" && <span>{labels.copied}</span>}
+        {outcome === "selected" && <span>{labels.copyByHand}</span>}
       </span>
     </>
   );

@@ -94,7 +94,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
         aria-controls={isOpen ? detailsId : undefined}
         onClick={() => props.onToggle(call.callId)}
       >
-        <bdi>{withoutBidiControls(suffix === call.callId ? suffix : `…${suffix}`)}</bdi>
+        <bdi translate="no">{withoutBidiControls(suffix === call.callId ? suffix : `…${suffix}`)}</bdi>
       </button>
       {call.skill !== "" && (
         <span className="hlp-skill" title={withoutBidiControls(call.skill)}>

@@ -19,7 +19,9 @@ export function RowTime({ callId, left, level, labels }: RowTimeProps): ReactNod
   if (left !== null)
     return (
       <div className="hlp-time" part="time">
-        <span className="hlp-digits">{digits(Math.floor(left.heldFor / 1_000), labels.days)}</span>
+        <span className="hlp-digits" translate="no">
+          {digits(Math.floor(left.heldFor / 1_000), labels.days)}
+        </span>
       </div>
     );
   return since === undefined ? null : <HeldTime {...{ since, level, labels, tracker }} />;

@@ -51,7 +51,7 @@ export function HoldListHeader(props: HoldListHeaderProps): ReactNode {
         <span className="hlp-alarm" part="alarm" title={labels.tooLongCount(tooLong)}>
           {/* The short form of a narrow header. Its words stay for screen readers. */}
           <bdi className="hlp-alarm-short" aria-hidden="true" translate="no">
-            {tooLong} !
+            {`${tooLong} !`}
           </bdi>
           <bdi className="hlp-alarm-words">{labels.tooLongCount(tooLong)}</bdi>
           <LongestHold labels={labels} />
@@ -93,7 +93,7 @@ function LongestHold({ labels }: { labels: HoldListLabels }): ReactNode {
   if (longest === undefined) return null;
   return (
     <span className="hlp-longest" aria-hidden="true">
-      <span>· {labels.longest}</span> <HoldTimer since={longest} heldFor={tracker.heldFor} labels={labels} />
+      <span>{`· ${labels.longest}`}</span> <HoldTimer since={longest} heldFor={tracker.heldFor} labels={labels} />
     </span>
   );
 }

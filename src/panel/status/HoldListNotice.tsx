@@ -39,7 +39,11 @@ export function HoldListNotice({
         <p className="hlp-notice-title">{notice.title}</p>
         <p className="hlp-notice-reason">{notice.reason}</p>
         {hint !== undefined && <p className="hlp-notice-reason">{hint}</p>}
-        {notice.detail !== undefined && <code className="hlp-code">{notice.detail}</code>}
+        {notice.detail !== undefined && (
+          <code className="hlp-code" translate="no">
+            {notice.detail}
+          </code>
+        )}
       </div>
       <div className="hlp-notice-buttons">
         {notice.canSignIn && onSignIn !== undefined && (

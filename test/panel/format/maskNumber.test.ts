@@ -6,6 +6,12 @@ it.each([
   ["10086", "•••• 0086"],
   ["8000", "••••"],
   ["7", "••••"],
+  ["sip:13800138000@10.0.0.7:5060", "•••• 8000"],
+  ["sip:alice@example.com", "••••"],
+  ["anonymous", "••••"],
+  ["+86 138-0013 80 00", "•••• 8000"],
+  ["tel:+8613800138000;phone-context=example.com", "•••• 8000"],
+  ["agent70941", "••••"],
 ])("masks %s as %s", (number, text) => expect(maskNumber(number)).toBe(text));
 
 const broken = () => {
