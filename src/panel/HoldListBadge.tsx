@@ -68,7 +68,7 @@ export function HoldListBadge(props: HoldListPanelProps): ReactElement | null {
   );
 }
 
-function FaultChip({ name, reason }: { name: string; reason: string }): ReactNode {
+function FaultChip({ name, reason }: { name: string; reason: string }): ReactElement {
   return (
     <span className="hlp-chip" data-freshness="doubt" title={reason}>
       <DoubtIcon />
