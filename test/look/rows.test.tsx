@@ -103,7 +103,10 @@ it.each(kinds)(
     }
     const limits = { two: props.actions === undefined ? 64 : 72, slot: props.renderCall === undefined ? 0 : 21 };
     const uneven = [...heights].filter(([, all]) => all.length > 1 || (all[0] ?? 0) > limits.two + limits.slot);
-    const ranges = [...found].map(([fault, at]) => [fault, `${at.length}: ${at[0]} to ${at.at(-1)} px`]);
+    const ranges = [...found].map(([fault, at]): [string, string] => [
+      fault,
+      `${at.length}: ${at[0]} to ${at.at(-1)} px`,
+    ]);
     expect({
       found: Object.fromEntries(ranges),
       uneven: Object.fromEntries(uneven.map(([width, all]) => [width, all.join(" ")])),

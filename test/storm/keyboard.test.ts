@@ -139,6 +139,7 @@ it("presses a button once while Enter or Space is held down", async () => {
   expect(await postedSince()).toEqual(["retrieve 1501127996-2", "retrieve 1501127920-0"]);
   // Enter in the menu opens the confirmation, and does not answer it.
   await button(`More actions for ${third}`).focus();
+  desktop.simulator.order({ kind: "latency", on: "drop", delay: 1_500 }); // the row stays until the focus is checked
   await press("ArrowDown", "End");
   await hold("Enter");
   expect(await focused()).toBe("Keep on hold");
@@ -146,10 +147,11 @@ it("presses a button once while Enter or Space is held down", async () => {
   expect(await focused()).toBe("Hang up");
   await hold("Enter");
   expect(await focused()).toBe(`More actions for ${third}`);
+  await desktop.panel.locator("li[data-left]").waitFor();
   expect((await postedSince()).slice(2)).toEqual(["drop 1501128311-5"]);
 });
 
-it("keeps the focus on the pressed button while it is busy and afterwards", async () => {
+it("keeps the focus on the pressed button while it is busy, and moves it to the next row when the call leaves", async () => {
   const { simulator, page, panel } = desktop;
   simulator.order({ kind: "latency", on: "retrieve", delay: 300 });
   await button(`Retrieve ${first}`).focus();
@@ -158,9 +160,8 @@ it("keeps the focus on the pressed button while it is busy and afterwards", asyn
   expect(await focused()).toBe(`Retrieving… ${first}`);
   const left = panel.locator("li[data-left]");
   await left.waitFor();
-  expect(await focused()).toBe(`Retrieve ${first}`);
-  expect(await walk("ArrowDown", "Tab", "Tab", "Tab", "Tab", "Tab")).toEqual([
-    `Retrieve ${second}`,
+  expect(await focused()).toBe(`Retrieve ${second}`);
+  expect(await walk("Tab", "Tab", "Tab", "Tab", "Tab")).toEqual([
     `More actions for ${second}`,
     "Details, call ID ending 311-5",
     `Retrieve ${third}`,
@@ -177,7 +178,8 @@ it("returns the focus to the button when a refusal is dismissed", async () => {
   await button(`Retrieve ${second}`).focus();
   await press("Enter");
   await button("Dismiss").waitFor();
-  expect(await walk("Tab", "Tab", "Enter")).toEqual([`More actions for ${second}`, "Dismiss", `Retrieve ${second}`]);
+  expect(await focused()).toBe("Dismiss");
+  expect(await walk("Enter")).toEqual([`Retrieve ${second}`]);
 });
 
 it("moves the focus to the heading when the list is removed", async () => {
