@@ -1,5 +1,5 @@
 import type { HeldCall } from "../gateway/HeldCall.js";
-import { callHost } from "./callHost.js";
+import { callHost } from "../session/callHost.js";
 
 /** How much a held call asks for attention. */
 export type AttentionLevel = "none" | "long" | "too-long";

@@ -5,7 +5,7 @@ import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import type { AgentEvent } from "../session/AgentEvent.js";
 import { type AttentionLevel, type AttentionSetting, createThresholds, listAttention } from "./attention.js";
 import type { CallTrackerState } from "./CallTrackerState.js";
-import { callHost } from "./callHost.js";
+import { callHost } from "../session/callHost.js";
 import { createDepartureReasons } from "./createDepartureReasons.js";
 import { createEventTrust } from "./createEventTrust.js";
 import { createNamedTimers } from "./createNamedTimers.js";

@@ -1,4 +1,4 @@
-const longestTimer = 2 ** 31 - 1; // browsers fire a longer one at once
+import { longestTimer } from "../gateway/longestTimer.js";
 
 /** Timers by name: setting one replaces the former of that name. */
 export type NamedTimers<Name extends string> = {

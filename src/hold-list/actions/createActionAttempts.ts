@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../CallActionReport.js";
-import { callHost } from "../callHost.js";
+import { callHost } from "../../session/callHost.js";
 import type { ActionState } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import type { CurrentCall } from "./currentCall.js";

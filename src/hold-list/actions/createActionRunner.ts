@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { isGatewayError } from "../../gateway/GatewayError.js";
 import type { HeldCall } from "../../gateway/HeldCall.js";
-import { callHost } from "../callHost.js";
+import { callHost } from "../../session/callHost.js";
 import type { ActionBlock } from "./ActionBlock.js";
 import type { ActionPorts } from "./ActionPorts.js";
 import { type ActionState, isRunning, voiceAction } from "./ActionState.js";

@@ -1,3 +1,4 @@
+import { isObject } from "../../gateway/isObject.js";
 import type { SavedTimeline } from "./createTimeline.js";
 import type { HeldSince } from "./HeldSince.js";
 
@@ -108,8 +109,4 @@ function isTime(value: unknown): value is number {
 
 function isBound(value: unknown): value is number | null {
   return value === null || (typeof value === "number" && Math.abs(value) <= latestDate);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { otherParty } from "../../gateway/HeldCall.js";
 import { type ActionState, isRunning } from "../../hold-list/actions/ActionState.js";
 import { useActionRunner } from "../../hold-list/actions/useActionRunner.js";
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { Announcement } from "../announcements/Announcement.js";
 import { spokenNumber } from "../format/numbers.js";

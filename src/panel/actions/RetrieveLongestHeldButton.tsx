@@ -2,7 +2,7 @@ import { type ComponentPropsWithoutRef, type ReactElement, useCallback, useMemo 
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/CallActionReport.js";
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";

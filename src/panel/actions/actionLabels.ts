@@ -1,6 +1,6 @@
 import type { ActionBlock } from "../../hold-list/actions/ActionBlock.js";
 import type { CallAction } from "../../hold-list/actions/CallAction.js";
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import type { LeftReason } from "../../hold-list/LeftCall.js";
 import type { ActingLabels, PanelLabels } from "../labels/PanelLabels.js";
 import { resolveActionLabels } from "../labels/resolveActionLabels.js";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../../hold-list/CallActionReport.js";
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";

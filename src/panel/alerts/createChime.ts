@@ -1,4 +1,4 @@
-import { reportFault } from "../../hold-list/callHost.js";
+import { reportFault } from "../../session/callHost.js";
 
 /** A short tone from Web Audio: it needs no file, and no permission in a content-security policy. No function of it throws. */
 export type Chime = {

@@ -1,4 +1,4 @@
-import { callHost, reportFault } from "../../hold-list/callHost.js";
+import { callHost, reportFault } from "../../session/callHost.js";
 
 /** The texts of a notification for one call, or for several that need one at the same moment. */
 export type NotificationTexts = (callIds: readonly string[]) => { title: string; body: string };

@@ -1,4 +1,4 @@
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import { type AnnouncedState, initialAnnouncedState, isSilent } from "./AnnouncedState.js";
 import { announceChange } from "./announceChange.js";
 import type { Announcement, AnnouncementContext } from "./Announcement.js";

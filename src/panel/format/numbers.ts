@@ -1,4 +1,4 @@
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 
 /** Returns a number as text for the agent. The number stays as it is when it throws or returns no text. */
 export type FormatNumber = (number: string) => string;

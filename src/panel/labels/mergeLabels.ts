@@ -1,4 +1,4 @@
-import { reportFault } from "../../hold-list/callHost.js";
+import { reportFault } from "../../session/callHost.js";
 import type { LabelSource } from "./PanelLabels.js";
 
 type Path = readonly string[];

@@ -1,4 +1,4 @@
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 import { languageTag } from "../format/languageTag.js";
 import { en } from "./en.js";
 import type { HostLabels, LabelSource, PanelLabels } from "./PanelLabels.js";

@@ -1,5 +1,5 @@
 import { type Ref, useMemo } from "react";
-import { callHost } from "../../hold-list/callHost.js";
+import { callHost } from "../../session/callHost.js";
 
 /** A host's ref as a callback that cannot throw while React commits. The same function for the same ref. */
 export function useSafeRef<T>(ref: Ref<T> | undefined): (value: T | null) => void {
