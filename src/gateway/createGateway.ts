@@ -5,6 +5,7 @@ import { checkedBaseUrl, isInsecurePage, originOf } from "./gatewayAddress.js";
 import { longestTimer } from "./longestTimer.js";
 import { type HoldListAnswer, parseAccepted, parseHoldList } from "./parseHoldList.js";
 import { parseJsonBody, retryAfterOf } from "./parseJsonBody.js";
+import { readText } from "./readText.js";
 import { withTimeout } from "./withTimeout.js";
 
 /** The options of {@link createGateway}. */
@@ -98,7 +99,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (time !== null && "age" in time) onAge?.(time.age);
       else if (time !== null) onDate?.(time.date);
       const newGuids = setGuid?.match(/[^=;,\s]{16,}/g) ?? [];
-      const text = await response.text();
+      const text = await readText(response);
       return {
         isOk: response.ok,
         text,
