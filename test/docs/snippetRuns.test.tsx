@@ -125,7 +125,7 @@ describe("code blocks of the manual, run unchanged", () => {
 
   it("render host content and mask numbers", async () => {
     vi.stubGlobal("customers", new Map([["13800138000", "Li Na"]]));
-    await renderIn(openDesk(), "EmbedIt-4.tsx");
+    await renderIn(openDesk(), "EmbedIt-5.tsx");
     await screen.findByText("Li Na");
     expect(screen.queryByText("138 0013 8000")).toBeNull();
   });
