@@ -119,6 +119,7 @@ it("confirms a hang-up with the focus on the safe answer, and returns the focus 
   ]);
   expect(await postedSince()).toEqual([]);
 
+  desktop.simulator.order({ kind: "latency", on: "drop", delay: 1_500 }); // the row stays until the focus is checked
   expect(await walk("ArrowDown", "h", "Enter", "Tab", "Enter")).toEqual([
     "Join to my call",
     "Hang up",
@@ -126,6 +127,7 @@ it("confirms a hang-up with the focus on the safe answer, and returns the focus 
     "Hang up",
     `More actions for ${second}`,
   ]);
+  await desktop.panel.locator("li[data-left]").waitFor();
   expect(await postedSince()).toEqual(["drop 1501127920-0"]);
 });
 

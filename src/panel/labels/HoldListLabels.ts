@@ -26,8 +26,6 @@ export type HoldListLabels = {
   readonly signedOut: string;
   readonly loading: string;
   readonly stillLoading: string;
-  /** Below a list that is longer than the rows the panel draws. */
-  readonly notShown: (calls: number) => string;
   /** Rows of the gateway's answer that are no call. */
   readonly unreadable: (calls: number) => string;
 

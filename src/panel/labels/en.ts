@@ -32,7 +32,6 @@ export const en: HoldListLabels = {
   signedOut: "Sign in to see your calls on hold.",
   loading: "Loading calls on hold…",
   stillLoading: "Still loading…",
-  notShown: (count) => `${count} more on hold, not shown here.`,
   unreadable: (count) => `${count} more ${count === 1 ? "call" : "calls"} could not be read. Contact support.`,
 
   upToDate: "Up to date",

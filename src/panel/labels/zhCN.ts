@@ -23,7 +23,6 @@ export const zhCN: HoldListLabels = {
   signedOut: "签入后可查看保持中的通话。",
   loading: "正在加载保持中的通话…",
   stillLoading: "仍在加载…",
-  notShown: (count) => `另有 ${count} 个保持中的通话未显示。`,
   unreadable: (count) => `另有 ${count} 个通话无法识别，请联系技术支持。`,
 
   upToDate: "已是最新",

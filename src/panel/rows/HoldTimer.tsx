@@ -13,10 +13,7 @@ type HoldTimerProps = {
   labels: HoldListLabels;
 };
 
-/**
- * The hold time of a call and its certainty. React renders it once; each second is one write to a text node, and none while the
- * browser skips the row.
- */
+/** The hold time of a call and its certainty. React renders it once; each second is one write to a text node. */
 export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode {
   const ticking = useRef<HTMLSpanElement>(null);
   const spoken = useRef<HTMLSpanElement>(null);
@@ -35,7 +32,7 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
       writeSpoken(labels.heldFor(wholeMinutes(seconds), kind));
     };
     write();
-    return whileRendered(ticking.current, write);
+    return onSecond(ticking.current, write);
   }, [since, kind, heldFor, labels]);
 
   return (
@@ -74,26 +71,4 @@ function signOf({ certainty }: HeldSince): string {
 function secondsToShow(heldFor: number, { certainty }: HeldSince): number {
   const atTick = Math.max(0, heldFor - (Date.now() % 1_000));
   return certainty.kind === "at-least" ? Math.floor(heldFor / 1_000) : Math.ceil(atTick / 1_000);
-}
-
-/** Ticks while the browser renders the element, and not while `content-visibility` skips its row. */
-function whileRendered(element: Element, tick: () => void): () => void {
-  let stop = onSecond(element, tick);
-  let isTicking = true;
-  const row = element.closest("li");
-  const onChange = (event: Event) => {
-    const isSkipped = "skipped" in event && event.skipped === true;
-    if (isSkipped !== isTicking) return;
-    isTicking = !isSkipped;
-    if (isSkipped) stop();
-    else {
-      tick();
-      stop = onSecond(element, tick);
-    }
-  };
-  row?.addEventListener("contentvisibilityautostatechange", onChange);
-  return () => {
-    row?.removeEventListener("contentvisibilityautostatechange", onChange);
-    if (isTicking) stop();
-  };
 }

@@ -30,6 +30,7 @@ import {
   type HoldListAnswer,
   type HoldListLabels,
   type HoldListOrder,
+  HoldListBadge,
   HoldListPanel,
   type HoldListPanelProps,
   HoldListProvider,
@@ -263,5 +264,6 @@ export const Desktop = () => (
 export const Small = ({ pollInterval }: { pollInterval?: number }) => (
   <HoldListProvider gateway={gateway} session={session} pollInterval={pollInterval}>
     <HoldListPanel />
+    <HoldListBadge {...own} />
   </HoldListProvider>
 );
