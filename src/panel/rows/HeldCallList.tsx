@@ -7,6 +7,7 @@ import type { HoldListOrder } from "../HoldListOrder.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import { HeldCallRow, type RowSettings } from "./HeldCallRow.js";
+import { KeptFocus } from "./KeptFocus.js";
 import { moveFocus } from "./moveFocus.js";
 import type { ShownCall } from "./stableRows.js";
 import { useMisclickGuard } from "./useMisclickGuard.js";
@@ -103,47 +104,49 @@ function Rows({ shown, order, acknowledgements, onFocusLost, ...rowSettings }: R
   };
 
   return (
-    // VoiceOver ignores a list with `list-style: none` unless it has the role. The list handles arrow keys that bubble up from the
-    // buttons, since it knows the order of the rows.
-    // eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions
-    <ul
-      className="hlp-list"
-      data-acting={rowSettings.acting === undefined ? undefined : ""}
-      part="list"
-      role="list"
-      ref={list}
-      aria-label={rowSettings.labels.list[order]}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-      {...guard}
-    >
-      {segments.map(({ kind, index, count }) => {
-        const row = shown[index];
-        if (kind === "gap" || row === undefined) {
-          const height = rowHeight === 0 ? `${count * 5}em` : `${count * rowHeight}px`;
-          return <li key={`gap ${index}`} role="presentation" style={{ blockSize: height }} />;
-        }
-        const { call, left } = row;
-        return (
-          <HeldCallRow
-            key={call.callId}
-            call={call}
-            left={left}
-            suffix={suffixes.get(call.callId) ?? call.callId}
-            isTwin={twins.has(call.callId)}
-            isOpen={open.has(call.callId)}
-            position={isPartial ? index + 1 : undefined}
-            count={isPartial ? shown.length : undefined}
-            onToggle={toggle}
-            onFocusLost={onRowFocusLost}
-            acknowledgement={acknowledgements.byCallId.get(call.callId)}
-            onAcknowledge={acknowledgements.acknowledge}
-            onSnooze={acknowledgements.snooze}
-            {...rowSettings}
-          />
-        );
-      })}
-    </ul>
+    <KeptFocus list={list}>
+      {/* VoiceOver ignores a list with `list-style: none` unless it has the role. The list handles arrow keys that bubble up from the
+          buttons, since it knows the order of the rows. */}
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-interactions */}
+      <ul
+        className="hlp-list"
+        data-acting={rowSettings.acting === undefined ? undefined : ""}
+        part="list"
+        role="list"
+        ref={list}
+        aria-label={rowSettings.labels.list[order]}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        {...guard}
+      >
+        {segments.map(({ kind, index, count }) => {
+          const row = shown[index];
+          if (kind === "gap" || row === undefined) {
+            const height = rowHeight === 0 ? `${count * 5}em` : `${count * rowHeight}px`;
+            return <li key={`gap ${index}`} role="presentation" style={{ blockSize: height }} />;
+          }
+          const { call, left } = row;
+          return (
+            <HeldCallRow
+              key={call.callId}
+              call={call}
+              left={left}
+              suffix={suffixes.get(call.callId) ?? call.callId}
+              isTwin={twins.has(call.callId)}
+              isOpen={open.has(call.callId)}
+              position={isPartial ? index + 1 : undefined}
+              count={isPartial ? shown.length : undefined}
+              onToggle={toggle}
+              onFocusLost={onRowFocusLost}
+              acknowledgement={acknowledgements.byCallId.get(call.callId)}
+              onAcknowledge={acknowledgements.acknowledge}
+              onSnooze={acknowledgements.snooze}
+              {...rowSettings}
+            />
+          );
+        })}
+      </ul>
+    </KeptFocus>
   );
 }
 

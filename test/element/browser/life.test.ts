@@ -126,6 +126,24 @@ describe("<hold-list-panel> in a page", () => {
     await close();
   });
 
+  it("keeps the focus in a row that moves to another place", async () => {
+    const agentId = "292";
+    for (const callId of ["1501127996-2", "1501127920-0"]) desktop.simulator.holdCall(agentId, { callId });
+    const { page, rows, signIn, close } = await desktop.open("<hold-list-panel></hold-list-panel>");
+    await signIn("hold-list-panel", agentId);
+    const focused = rows.first().locator(".hlp-call-id");
+    await focused.focus();
+    const handle = await focused.elementHandle();
+    await page
+      .locator("hold-list-panel")
+      .evaluate((element: HTMLElementTagNameMap["hold-list-panel"]) => element.setHeldSince("1501127920-0", 1));
+    await expect.poll(() => rows.last().locator(".hlp-call-id").getAttribute("aria-label")).toContain("996-2");
+    expect(await handle?.evaluate((control) => (control.getRootNode() as ShadowRoot).activeElement === control)).toBe(
+      true,
+    );
+    await close();
+  });
+
   it("works in a frame, and keeps its styles when it is moved into one", async () => {
     const inner = await desktop.open("<hold-list-panel id=inner></hold-list-panel>");
     const path = new URL(inner.page.url()).pathname;
