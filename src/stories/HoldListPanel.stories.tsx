@@ -525,7 +525,7 @@ export const TwiceTheText: Story = {
   },
 };
 
-/** From 560 px up, each call is one line with aligned columns. */
+/** From 46em (about 645 px) up, each call is one line with aligned columns. */
 export const Wide: Story = {
   args: HostContent.args ?? {},
   parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { maxInlineSize: 900 } },
