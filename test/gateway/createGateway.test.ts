@@ -356,14 +356,14 @@ describe("a known list", () => {
     createGateway({ baseUrl: "", fetch: () => Promise.resolve(new Response(texts.shift(), init)) });
   const text = JSON.stringify(list);
 
-  it("is returned again, as the same object, when the answer has the same text", async () => {
+  it("returns the known list, as the same object, when the answer has the same text", async () => {
     const { fetchHoldList } = gateway([text, text, `${text} `]);
     const known = await fetchHoldList(agent);
     expect(await fetchHoldList({ ...agent, known })).toBe(known);
     expect(await fetchHoldList({ ...agent, known })).not.toBe(known);
   });
 
-  it("of another gateway is not taken for the answer", async () => {
+  it("does not return the known list of another gateway", async () => {
     const known = await gateway([text]).fetchHoldList(agent);
     expect(await gateway([text]).fetchHoldList({ ...agent, known })).not.toBe(known);
   });
@@ -375,7 +375,7 @@ describe("a known list", () => {
     await expect(fetchHoldList({ ...agent, known })).rejects.toThrow(GatewayError);
   });
 
-  it("differs for two empty answers of two agents", async () => {
+  it("returns different objects for the empty answers of two agents", async () => {
     const { fetchHoldList } = gateway(['{"retcode":"0"}', '{"retcode":"0"}']);
     expect(await fetchHoldList(agent)).not.toBe(await fetchHoldList({ ...agent, agentId: "292" }));
   });

@@ -163,7 +163,7 @@ describe("proof that a refused session lives", () => {
     expect(asked()).toBe(2);
   });
 
-  it("is not what the host says of a hold", () => {
+  it("does not take what the host says of a hold for proof", () => {
     const { apply, asked } = openRefused();
     apply({ kind: "held-since", callId: "a", since: start, at: null });
     wait(60_000);
@@ -199,7 +199,7 @@ describe("a request without a good answer", () => {
 });
 
 describe("a repeated answer", () => {
-  it("is not compared call by call, and changes nothing but the age of the list", () => {
+  it("changes nothing but the age of the list, and its calls are not compared", () => {
     const { tracker, state, answer } = openTracker();
     answer("1-1", "1-2");
     wait(3_000); // the second answer settles what the first one brought
@@ -224,7 +224,7 @@ describe("a repeated answer", () => {
     expect(told).toContain("long 1-1");
   });
 
-  it("is dropped with the requester", () => {
+  it("keeps no answer of a former requester", () => {
     const { tracker, answer } = openTracker();
     answer("1-1");
     tracker.setRequester(null);

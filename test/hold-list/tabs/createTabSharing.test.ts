@@ -175,7 +175,7 @@ describe("a refused Guid", () => {
   });
 });
 
-describe("who shares", () => {
+describe("the choice of the tabs that share", () => {
   it("is only tabs of the same agent", async () => {
     const { gateway, wait, first, second } = await openThree([{}, { agentId: "292" }]);
     gateway.list = ["a"];
