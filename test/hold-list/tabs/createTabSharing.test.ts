@@ -176,7 +176,7 @@ describe("a refused Guid", () => {
 });
 
 describe("the choice of the tabs that share", () => {
-  it("is only tabs of the same agent", async () => {
+  it("shares only between tabs of the same agent", async () => {
     const { gateway, wait, first, second } = await openThree([{}, { agentId: "292" }]);
     gateway.list = ["a"];
     await wait(3_000);
