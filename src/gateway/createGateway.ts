@@ -61,7 +61,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   const readTime = createAnswerClock();
   // The text of each list, for as long as somebody keeps the list.
   const texts = new WeakMap<HoldListAnswer, string>();
+  let page: { readonly origin: string; readonly isInsecure: boolean } | null = null;
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+
+  /** What the page's address says, which cannot change. Read with the first request: a gateway may be created on a server. */
+  function readPage() {
+    return (page ??= { origin: originOf(baseUrl), isInsecure: isInsecurePage(baseUrl) });
+  }
 
   function checkAgentId(agentId: string): void {
     if (!/^[1-9]\d{2,5}$/.test(agentId) || Number(agentId) < 101 || Number(agentId) > maxAgentId)
@@ -72,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     checkAgentId(agentId);
     // Checked here, because an engine's own error about a header value quotes the value.
     if (!/^[\x21-\x7e]+$/.test(guid)) throw new GatewayError({ kind: "not-sent", reason: "guid" });
-    if (!allowInsecureHttp && isInsecurePage(baseUrl)) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
+    if (!allowInsecureHttp && readPage().isInsecure) throw new GatewayError({ kind: "not-sent", reason: "insecure" });
   }
 
   async function ask(
@@ -82,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     checkRequest(request);
     const { agentId, guid, formerGuid = "", signal, onSetGuid, onDate, onAge } = request;
     return withTimeout(timeout, signal, async (inTime) => {
-      const address = `${originOf(baseUrl)}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
+      const address = `${readPage().origin}${baseUrl}/agentgateway/resource/${path.replace("{agentid}", agentId)}`;
       const response = await send(address, {
         method,
         ...(content === undefined ? {} : { body: JSON.stringify(content) }),

@@ -8,8 +8,10 @@ export const longestAnswer = 10_000_000;
  * @throws {GatewayError} `malformed` for an answer of more than {@link longestAnswer} bytes, which is cut off.
  */
 export async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return response.text();
+  const { body } = response;
+  // Reading a stream costs several tasks for each poll, and needs a TextDecoder, which jsdom does not have.
+  if (!body || isShort(response) || typeof TextDecoder !== "function") return response.text();
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let length = 0;
@@ -23,4 +25,13 @@ export async function readText(response: Response): Promise<string> {
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/**
+ * Whether the headers prove that an answer is not too long. Of another origin's answer the page cannot see whether the length is that
+ * of compressed bytes.
+ */
+function isShort({ type, headers }: Response): boolean {
+  const length = headers.get("Content-Length");
+  return type === "basic" && length !== null && Number(length) <= longestAnswer && !headers.has("Content-Encoding");
 }

@@ -25,6 +25,11 @@ export const HoldListContext = createContext<HoldListContextValue | null>(null);
 /** @throws {Error} outside of a provider, naming the component or hook that asked. */
 export function useHoldListContext(user: string): HoldListContextValue {
   const value = useContext(HoldListContext);
-  if (value === null) throw new Error(`${user} must be used inside <HoldListProvider>.`);
+  if (value === null) throw new Error(missingProvider(user));
   return value;
+}
+
+/** Why a component or hook has no context: each copy of the package has a context of its own. */
+export function missingProvider(user: string): string {
+  return `${user} must be used inside <HoldListProvider>: there is none around it, or the page has two copies of hold-list-panel.`;
 }

@@ -1,6 +1,5 @@
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { QueryClient, type UseQueryOptions } from "@tanstack/react-query";
 import type { Gateway } from "../gateway/Gateway.js";
-import type { GatewayError } from "../gateway/GatewayError.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
 import type { CallTracker } from "./createCallTracker.js";
 import { holdListQueryKey, pollHoldList } from "./holdListQuery.js";
@@ -19,7 +18,7 @@ export type HoldListPoller = {
   readonly client: QueryClient;
   readonly set: (settings: PollerSettings) => void;
   /** Options for `useQuery`. */
-  readonly options: (pace: Pace) => ReturnType<typeof createOptions>;
+  readonly options: (pace: Pace) => Options;
   /** Polls now, also in silence; where another tab polls, through that tab. Joins a poll under way. Never rejects. */
   readonly refresh: () => Promise<void>;
   /** The same from this tab. */
@@ -67,7 +66,10 @@ export function createHoldListPoller(tracker: CallTracker, tabs: Tabs, initial: 
   };
 }
 
-function createOptions({ tracker, tabs, settings }: Part, pace: Pace) {
+/** Written out: the type that `queryOptions` returns differs between the versions of react-query. */
+type Options = UseQueryOptions<null, Error, null, ReturnType<typeof holdListQueryKey>>;
+
+function createOptions({ tracker, tabs, settings }: Part, pace: Pace): Options {
   const { requester } = tracker.store.getState();
   const poll = () => tracker.store.getState().poll;
 
@@ -79,7 +81,7 @@ function createOptions({ tracker, tabs, settings }: Part, pace: Pace) {
     return settledAt === null ? next : Math.max(1, settledAt + next - tracker.now());
   }
 
-  return queryOptions<null, GatewayError, null, ReturnType<typeof holdListQueryKey>>({
+  return {
     queryKey: holdListQueryKey(requester),
     queryFn: ({ signal }) => {
       const { gateway, session } = settings();
@@ -99,7 +101,7 @@ function createOptions({ tracker, tabs, settings }: Part, pace: Pace) {
     notifyOnChangeProps: [],
     retry: false,
     networkMode: "always",
-    gcTime: 0,
+    gcTime: Infinity, // the query holds no list, and each end of a fetch would start a timer to drop it
     staleTime: 0,
-  });
+  };
 }

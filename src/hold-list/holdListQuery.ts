@@ -24,10 +24,10 @@ type Poll = {
 };
 
 /**
- * One poll. Its outcome goes into the tracker, which is the only place that keeps the list: the query itself holds no data. An
- * aborted poll has no outcome.
+ * One poll. Its outcome, a list or a failure, goes into the tracker, which is the only place that keeps it: the query itself holds
+ * neither. An aborted poll has no outcome.
  *
- * @throws {GatewayError} for a failure, the abort reason where `signal` was aborted.
+ * @throws the abort reason where `signal` was aborted.
  */
 export async function pollHoldList({ gateway, session, tracker, requester, signal }: Poll): Promise<null> {
   const request = currentRequest(session, signal);
@@ -58,7 +58,7 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
     if (signal.aborted) throw error;
     const failure: GatewayFailure = isGatewayError(error) ? error.failure : { kind: "network" };
     if (isCurrent()) tracker.applyFailure(failure, session.getState().session?.guid !== request.guid);
-    throw isGatewayError(error) ? error : new GatewayError(failure, { cause: error });
+    return null;
   }
 }
 

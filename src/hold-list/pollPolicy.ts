@@ -134,9 +134,9 @@ export function isSilent(state: PollState): boolean {
 function afterFailure(state: PollState, failure: GatewayFailure, interval: number): number {
   // Only the user can end it, and then comes back to the page, which polls at once.
   if (needsSignOn(failure) && state.failures > 1) return signOnPause * (0.9 + 0.2 * state.jitter);
-  const backOff = fullJitterBackOff(state, interval);
   const isTooOften = failure.kind === "retcode" && retcodeMeaning(failure.retcode) === "too-often";
-  return isTooOften ? Math.max(backOff, interval) : backOff;
+  const wait = fullJitterBackOff(state, interval);
+  return isTooOften && wait < interval ? wait + interval : wait;
 }
 
 /** The wait that the gateway asks for with `Retry-After`, ms: 0 when there is none, at most {@link maxRetryAfter}. */
@@ -148,7 +148,8 @@ function retryAfterOf(failure: GatewayFailure): number {
 /** Exponential back-off with full jitter: spreads the desktops that return after an outage. */
 function fullJitterBackOff({ failures, jitter }: PollState, interval: number): number {
   const ceiling = Math.min(mostBackOff, interval * 2 ** failures);
-  return Math.max(leastBackOff, jitter * ceiling);
+  // The least wait is faded in. As a lower limit it would be the wait of many desktops, which then come at the same moment.
+  return jitter * ceiling + leastBackOff * Math.max(0, 1 - 2 * jitter);
 }
 
 /** Whether a switch-over to another gateway has finished. */

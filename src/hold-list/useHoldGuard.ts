@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useHoldListContext } from "./HoldListContext.js";
 import { useTabDuty } from "./tabs/useTabDuty.js";
 import { useHoldList } from "./useHoldList.js";
 
@@ -26,6 +27,7 @@ export type HoldGuardOptions = {
  * @throws {Error} outside of a `HoldListProvider`.
  */
 export function useHoldGuard(options?: HoldGuardOptions): HoldGuard {
+  useHoldListContext("useHoldGuard"); // names this hook where there is no provider
   const list = useHoldList();
   const isReady = list.status === "ready";
   const callsOnHold = isReady ? list.calls.length + list.unreadable.length : 0;

@@ -36,7 +36,35 @@ it("cuts off a longer answer and closes its connection", async () => {
   expect(cancel).toHaveBeenCalled();
 });
 
+/** An answer of the page's own origin, and whether it was read as a stream. */
+function sameOriginAnswer(headers: Record<string, string>) {
+  const response = new Response("text", { headers });
+  Object.defineProperty(response, "type", { value: "basic" });
+  return { response, text: vi.spyOn(response, "text") };
+}
+
+it("reads an answer at once when its headers prove that it is short", async () => {
+  const { response, text } = sameOriginAnswer({ "Content-Length": "4" });
+  expect(await readText(response)).toBe("text");
+  expect(text).toHaveBeenCalled();
+});
+
+it.each([
+  ["without a length", {}],
+  ["that is too long", { "Content-Length": String(longestAnswer + 1) }],
+  ["whose length is that of compressed bytes", { "Content-Length": "4", "Content-Encoding": "gzip" }],
+])("reads an answer %s as a stream", async (_, headers) => {
+  const { response, text } = sameOriginAnswer(headers);
+  expect(await readText(response)).toBe("text");
+  expect(text).not.toHaveBeenCalled();
+});
+
 it("reads an answer of a host's fetch that has no stream", async () => {
   const response = { body: undefined, text: () => Promise.resolve("text") } as unknown as Response;
   expect(await readText(response)).toBe("text");
+});
+
+it("reads an answer without TextDecoder, as in jsdom", async () => {
+  vi.stubGlobal("TextDecoder", undefined);
+  expect(await readText(new Response("保持"))).toBe("保持");
 });

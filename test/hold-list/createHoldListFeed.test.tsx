@@ -12,7 +12,7 @@ import {
   retrieve,
 } from "../../src/index.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
-import { move } from "../support/renderPanel.js";
+import { passTime } from "../support/renderPanel.js";
 
 const agent = { agentId: "291", guid: "a-guid-of-the-hosts" };
 const call = (callId: string) => ({ callId, callType: 0, caller: `7${callId}`, called: "10086", skill: "" });
@@ -114,10 +114,10 @@ describe("a panel with a feed", () => {
         <HoldListPanel {...panel} />
       </HoldListProvider>,
     );
-    await move(0);
+    await passTime(0);
     const report = async (change: () => void) => {
       act(change);
-      await move(0);
+      await passTime(0);
     };
     const push = (...callIds: string[]) => report(() => feed.push(callIds.map(call)));
     return { feed, report, push, fetch };
@@ -160,22 +160,22 @@ describe("a panel with a feed", () => {
   it("shows doubt when no new list arrives in time, until one does", async () => {
     const { push } = await renderFed();
     await push("1-1");
-    await move(8_000);
+    await passTime(8_000);
     expect(doubt()).toBeNull();
-    await move(1_000);
+    await passTime(1_000);
     expect(doubt()).toBeInTheDocument();
     await push("1-1");
-    await move(500);
+    await passTime(500);
     expect(screen.getByText(en.upToDateAgain)).toBeInTheDocument();
   });
 
   it("trusts a live source until it reports a failure, and again after the next list", async () => {
     const { feed, report, push } = await renderFed({ live: true });
     await push("1-1");
-    await move(60_000);
+    await passTime(60_000);
     expect(doubt()).toBeNull();
     await report(() => feed.fail(network));
-    await move(5_000);
+    await passTime(5_000);
     expect(doubt()).toBeInTheDocument();
     expect(numbers()).toEqual(["71-1"]);
     await push("1-1", "2-2");
@@ -185,7 +185,7 @@ describe("a panel with a feed", () => {
   it("shows a list that is pushed after a failure that stops polling", async () => {
     const { feed, report, push } = await renderFed();
     await report(() => feed.fail({ kind: "retcode", retcode: "100-006", gatewayMessage: "" }));
-    await move(3_000);
+    await passTime(3_000);
     expect(screen.getByText(en.signInAgain)).toBeInTheDocument();
     await push("1-1");
     expect(numbers()).toEqual(["71-1"]);
@@ -194,7 +194,7 @@ describe("a panel with a feed", () => {
   it("shows an approximate hold time that is as uncertain as the gap between two pushes", async () => {
     const { push } = await renderFed();
     await push();
-    await move(5_000);
+    await passTime(5_000);
     await push("1-1");
     expect(screen.getByText("~")).toBeInTheDocument();
     fireEvent.pointerOver(screen.getByText("~"));
@@ -205,7 +205,7 @@ describe("a panel with a feed", () => {
     const { push, fetch } = await renderFed({}, { actions: [retrieve] });
     await push("1-1");
     act(() => screen.getByRole("button", { name: /^Retrieve/ }).click());
-    await move(10);
+    await passTime(10);
     expect(screen.getByText(/^Nothing was sent/)).toBeInTheDocument();
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -217,7 +217,7 @@ describe("a panel with a feed", () => {
     const { push } = await renderFed({ gateway }, { actions: [retrieve] });
     await push("1-1");
     act(() => screen.getByRole("button", { name: /^Retrieve/ }).click());
-    await move(10);
+    await passTime(10);
     expect(simulator.requests.map(({ operation }) => operation)).toEqual(["retrieve"]);
   });
 });

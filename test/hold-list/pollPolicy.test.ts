@@ -181,8 +181,19 @@ describe("back-off", () => {
   });
 
   it("is anywhere below its ceiling, so that no crowd returns at one moment, but half a second or more", () => {
-    expect(nextPoll(failed([network, network], { jitter: 0.5 }), intervals, "visible")).toBe(4_000);
-    expect(nextPoll(failed([network, network], { jitter: 0 }), intervals, "visible")).toBe(500);
+    const waits = [0, 0.05, 0.1, 0.25, 0.5, 1].map((jitter) =>
+      nextPoll(failed([network], { jitter }), intervals, "visible"),
+    );
+    expect(waits).toEqual([500, 650, 800, 1_250, 2_000, 4_000]);
+  });
+
+  it("grows with the random number, so that no two desktops wait the same", () => {
+    for (const failures of [1, 2, 3, 9]) {
+      const waits = Array.from({ length: 101 }, (_, index) =>
+        nextPoll(failed(Array<GatewayFailure>(failures).fill(network), { jitter: index / 100 }), intervals, "visible"),
+      );
+      waits.slice(1).forEach((wait, index) => expect(wait).toBeGreaterThan(Number(waits[index])));
+    }
   });
 
   it("starts anew after a good answer", () => {
@@ -191,7 +202,11 @@ describe("back-off", () => {
   });
 
   it("is never shorter than the interval when the gateway says: too often", () => {
-    expect(nextPoll(failed([retcode("000-007")], { jitter: 0 }), intervals, "visible")).toBe(2_000);
+    expect(nextPoll(failed([retcode("000-007")], { jitter: 0 }), intervals, "visible")).toBe(2_500);
+    expect(nextPoll(failed([retcode("000-007")], { jitter: 0.25 }), intervals, "visible")).toBe(3_250);
+    expect(nextPoll(failed([retcode("000-007")], { jitter: 0.75 }), intervals, "visible")).toBe(3_000);
+    const rare = { ...intervals, visible: 60_000 };
+    expect(nextPoll(failed([retcode("000-007")], { jitter: 0.5 }), rare, "visible")).toBe(75_000);
   });
 
   it("asks at once when the gateway has been restored, though not over and over", () => {

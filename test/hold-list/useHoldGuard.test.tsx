@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import { type HoldGuardOptions, useHoldGuard } from "../../src/index.js";
-import { agentId, holdThree, move, renderPanel } from "../support/renderPanel.js";
+import { agentId, holdThree, passTime, renderPanel } from "../support/renderPanel.js";
 
 function Guard(options: HoldGuardOptions): ReactNode {
   const { callsOnHold, isCertain } = useHoldGuard(options);
@@ -29,14 +29,14 @@ it("counts the calls on hold and shares the panel's poll", async () => {
   expect(shown()).toBe("3 certain");
   expect(simulator.requests).toHaveLength(1);
   simulator.endCall(agentId, "1501127920-0");
-  await move(2_010);
+  await passTime(2_010);
   expect(shown()).toBe("2 certain");
 });
 
 it("keeps the last number and is uncertain while the list is in doubt", async () => {
   const { simulator } = await renderPanel({ before: holdThree, ...withGuard() });
   simulator.order({ kind: "disconnect" });
-  await move(2_010);
+  await passTime(2_010);
   expect(shown()).toBe("3 uncertain");
 });
 
@@ -61,7 +61,7 @@ it("lets the browser prompt only with the prompt option and while a call is on h
   const { simulator, unmount } = await renderPanel({ before: holdThree, ...withGuard({ prompt: true }) });
   expect(promptsBeforeLeaving()).toBe(true);
   for (const { callId } of simulator.agent(agentId).heldCalls) simulator.endCall(agentId, callId);
-  await move(2_010);
+  await passTime(2_010);
   expect(screen.getByText("No calls on hold")).toBeInTheDocument();
   expect(promptsBeforeLeaving()).toBe(false);
   unmount();

@@ -24,7 +24,7 @@ const calls = [
 
 it("throws an error that names the hook where there is no provider", () => {
   const render = () => renderHook(useHoldList);
-  expect(render).toThrow(new Error("useHoldList must be used inside <HoldListProvider>."));
+  expect(render).toThrow("useHoldList must be used inside <HoldListProvider>: ");
   vi.mocked(console.error).mockClear(); // React reports it too
 });
 

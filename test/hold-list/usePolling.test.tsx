@@ -275,7 +275,8 @@ describe("unmounting", () => {
     await pass(30_000);
     expect(world.asked).toHaveLength(2);
     expect(JSON.stringify(parts().tracker.store.getState())).not.toContain("10086");
-    expect(parts().poller.client.getQueryCache().getAll()).toEqual([]);
+    const queries = parts().poller.client.getQueryCache().getAll();
+    expect(queries.map(({ state: { data, error } }) => ({ data, error }))).toEqual([{ data: null, error: null }]);
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -18,6 +18,8 @@ export type Election = {
   /** The page is frozen or left: gives the lock up until `comeBack`. */
   readonly goAway: () => void;
   readonly comeBack: () => void;
+  /** Another tab has given a sign of life. */
+  readonly watch: () => void;
   readonly stop: () => void;
 };
 
@@ -30,7 +32,8 @@ export type ElectionPorts = Pick<TabEnvironment, "clocks" | "locks" | "isVisible
   readonly onElected: () => void;
   /** Another tab polls from now on, or none until the lock is granted again. */
   readonly onFollow: () => void;
-  /** Called every second, as far as the browser lets timers run. */
+  readonly hasOthers: () => boolean;
+  /** Called every second, as far as the browser lets timers run, unless this tab polls and has heard of no other. */
   readonly onTick: () => void;
   readonly onBroken: () => void;
 };
@@ -52,6 +55,7 @@ export function createElection(ports: ElectionPorts): Election {
   let heardAt = momentOf(clocks);
   let tickedAt = heardAt;
   let followsSince = heardAt;
+  let ticker: ReturnType<typeof setInterval> | undefined;
 
   const lock = createTabLock(ports.locks, ports.lockName, {
     onGranted() {
@@ -69,6 +73,7 @@ export function createElection(ports: ElectionPorts): Election {
     pollerRank = null;
     heardAt = momentOf(clocks);
     followsSince = heardAt;
+    watch();
     ports.onFollow();
     lock.wait();
   }
@@ -93,7 +98,19 @@ export function createElection(ports: ElectionPorts): Election {
     lock.steal();
   }
 
+  function watch(): void {
+    if (ticker !== undefined) return;
+    tickedAt = momentOf(clocks);
+    ticker = setInterval(tick, tickInterval);
+  }
+
+  function rest(): void {
+    clearInterval(ticker);
+    ticker = undefined;
+  }
+
   function tick(): void {
+    if (lock.isHeld() && !ports.hasOthers()) return rest();
     const wasAsleep = elapsed(clocks, tickedAt) > lease;
     tickedAt = momentOf(clocks);
     if (isAway) return;
@@ -107,7 +124,7 @@ export function createElection(ports: ElectionPorts): Election {
 
   lock.wait();
   const joinTimer = setTimeout(consider, joinPatience);
-  const ticker = setInterval(tick, tickInterval);
+  watch();
 
   return {
     isPoller: lock.isHeld,
@@ -115,7 +132,7 @@ export function createElection(ports: ElectionPorts): Election {
     mayPoll() {
       if (isAway) return false;
       if (!lock.isHeld()) return isJoining;
-      if (elapsed(clocks, tickedAt) <= lease) return true;
+      if (ticker === undefined || elapsed(clocks, tickedAt) <= lease) return true;
       renew();
       return false;
     },
@@ -130,6 +147,7 @@ export function createElection(ports: ElectionPorts): Election {
     },
     consider,
     takeOver,
+    watch,
     goAway() {
       isAway = true;
       lock.release();
@@ -142,7 +160,7 @@ export function createElection(ports: ElectionPorts): Election {
     },
     stop() {
       clearTimeout(joinTimer);
-      clearInterval(ticker);
+      rest();
       isAway = true;
       lock.release();
     },

@@ -50,6 +50,7 @@ export function createTabSharing(ports: SharingPorts, environment: TabEnvironmen
     isLate: () => tracker.store.getState().isLate && !isSilent(tracker.store.getState().poll),
     onElected,
     onFollow: () => ports.onRole(false),
+    hasOthers: () => members.size > 0,
     onTick,
     onBroken() {
       leave();
@@ -99,6 +100,7 @@ export function createTabSharing(ports: SharingPorts, environment: TabEnvironmen
 
   function receive(message: TabMessage): void {
     members.add(message.from);
+    if (!isAway) election.watch();
     switch (message.kind) {
       case "hello":
         if (election.isPoller()) post(stateMessage(true));

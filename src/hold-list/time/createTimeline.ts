@@ -156,7 +156,8 @@ export function createTimeline(
   }
 
   function sumSince(since: number, uncorrected: number, amount: (step: ClockStep) => number): number {
-    const sum = steps.filter(({ at }) => at >= since).reduce((total, step) => total + amount(step), uncorrected);
+    let sum = uncorrected;
+    for (const step of steps) if (step.at >= since) sum += amount(step);
     return Math.max(0, sum);
   }
 

@@ -58,6 +58,29 @@ describe("one poller", () => {
   });
 });
 
+describe("a tab that is alone", () => {
+  it("has no more timers than one that does not share", async () => {
+    const { open, wait } = createTabGroup();
+    open({ shares: false });
+    await wait(5_000);
+    const timers = vi.getTimerCount();
+    open();
+    await wait(4_900); // not while a tab polls
+    expect(vi.getTimerCount()).toBe(2 * timers);
+  });
+
+  it("stops polling when it thaws and another tab has taken over", async () => {
+    const { open, wait, askersDuring } = createTabGroup();
+    const first = open();
+    await wait(5_000);
+    first.freeze();
+    const second = open();
+    await wait(10_000);
+    first.thaw();
+    expect(new Set(await askersDuring(20_000))).toEqual(new Set([second]));
+  });
+});
+
 describe("take-over", () => {
   const ends: Record<string, (tab: Tab) => void> = {
     closes: (tab) => tab.close(),
