@@ -52,6 +52,7 @@ export function ElementPanel(props: ElementPanelProps): ReactNode {
       session={session}
       pollInterval={settings.interval}
       attention={attention}
+      shareBetweenTabs={!settings.separateTabs}
       onHeld={(call) => dispatch("held", { call })}
       onLeft={(call, reason) => dispatch("left", { call, reason })}
       onAttention={(call, level) => dispatch("attention", { call, level })}

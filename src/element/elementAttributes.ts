@@ -47,4 +47,6 @@ export const elementAttributes = {
   notifications: { attribute: "notifications", parse: parseFlag },
   /** `sign-in-button`: shows a "Sign in" button when the session is refused. Pressing it dispatches `sign-in`. */
   signInButton: { attribute: "sign-in-button", parse: parseFlag },
+  /** `separate-tabs`: each tab polls, sounds and notifies for itself. Without it, tabs that show the same list share one poll. */
+  separateTabs: { attribute: "separate-tabs", parse: parseFlag },
 } as const;

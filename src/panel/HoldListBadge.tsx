@@ -10,16 +10,29 @@ import { ErrorBoundary } from "./parts/ErrorBoundary.js";
 import { DoubtIcon } from "./parts/icons.js";
 import { PanelFault } from "./parts/PanelFault.js";
 import { useSafeRef } from "./parts/useSafeRef.js";
+import { RequireProvider } from "./parts/RequireProvider.js";
 import { sectionProps } from "./sectionProps.js";
+import { type UnprovidedFrameProps, UnprovidedPanel } from "./UnprovidedPanel.js";
 
 /**
  * A chip with the number of calls on hold, the longest hold time and the attention level. A press opens the complete panel in a
  * popover; the chip never opens it by itself. Announcements, sound and notifications are those of a panel, also while it is
  * closed. It takes the props of `HoldListPanel`; those of a `<section>` go to the one around the chip. While the panel is closed,
  * `focusFirst` of its handle does nothing.
- * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the popover.
+ * It never throws: a fault, also a missing `HoldListProvider`, shows inside the popover.
  */
 export function HoldListBadge(props: HoldListPanelProps): ReactElement | null {
+  return (
+    <RequireProvider
+      user="HoldListBadge"
+      fallback={(fault) => <UnprovidedPanel part="badge" settings={props} fault={fault} Frame={UnprovidedFrame} />}
+    >
+      <ProvidedBadge {...props} />
+    </RequireProvider>
+  );
+}
+
+function ProvidedBadge(props: HoldListPanelProps): ReactElement | null {
   const { supervised } = useHoldListContext("HoldListBadge");
   const list = useHoldList();
   const labels = usePanelLabels(props.labels, supervised?.name ?? null);
@@ -65,6 +78,16 @@ export function HoldListBadge(props: HoldListPanelProps): ReactElement | null {
         />
       </ErrorBoundary>
     </section>
+  );
+}
+
+function UnprovidedFrame({ heading, density, fault, children, ...frame }: UnprovidedFrameProps): ReactElement {
+  const [isOpen, onToggle] = useState(false);
+  const states = { "data-density": density, "data-doubtful": undefined };
+  return (
+    <BadgeFrame {...frame} {...{ isOpen, onToggle, states }} chip={<FaultChip name={heading} reason={fault} />}>
+      {children}
+    </BadgeFrame>
   );
 }
 

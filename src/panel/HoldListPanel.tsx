@@ -7,13 +7,26 @@ import { PanelBody } from "./PanelBody.js";
 import { ErrorBoundary } from "./parts/ErrorBoundary.js";
 import { PanelFault } from "./parts/PanelFault.js";
 import { useSafeRef } from "./parts/useSafeRef.js";
+import { RequireProvider } from "./parts/RequireProvider.js";
 import { sectionProps } from "./sectionProps.js";
+import { UnprovidedPanel } from "./UnprovidedPanel.js";
 
 /**
- * The calls that the agent has on hold, and whether the list is current.
- * @throws {Error} outside of a `HoldListProvider`. Nothing else reaches the host: a fault of our own shows inside the panel.
+ * The calls that the agent has on hold, and whether the list is current. It never throws: a fault, also a missing
+ * `HoldListProvider`, shows inside the panel.
  */
 export function HoldListPanel(props: HoldListPanelProps): ReactElement | null {
+  return (
+    <RequireProvider
+      user="HoldListPanel"
+      fallback={(fault) => <UnprovidedPanel part="panel" settings={props} fault={fault} />}
+    >
+      <ProvidedPanel {...props} />
+    </RequireProvider>
+  );
+}
+
+function ProvidedPanel(props: HoldListPanelProps): ReactElement | null {
   const list = useHoldList();
   const { supervised } = useHoldListContext("HoldListPanel");
   const labels = usePanelLabels(props.labels, supervised?.name ?? null);

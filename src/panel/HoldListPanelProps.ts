@@ -73,6 +73,12 @@ export type HoldListPanelProps = Omit<ComponentPropsWithoutRef<"section">, "chil
   /** Receives what can be done from outside, as by the host's own shortcuts. */
   handleRef?: Ref<HoldListPanelHandle> | undefined;
   /**
+   * Whether the agent can filter the list by a part of a number, skill or call ID once it has 20 calls. Of a masked number, only
+   * the digits that are shown count.
+   * @default true
+   */
+  filter?: boolean | undefined;
+  /**
    * How close things stand: `"compact"` shows more rows in less height. What can be pressed stays 24 px high and wide.
    * @default "comfortable"
    */

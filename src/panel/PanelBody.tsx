@@ -1,12 +1,13 @@
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { AttentionLevel } from "../hold-list/attention.js";
 import { useHoldListContext } from "../hold-list/HoldListContext.js";
 import type { HoldList } from "../hold-list/useHoldList.js";
 import { useActionSettings } from "./actions/useActionSettings.js";
-import { AttentionAlerts } from "./alerts/AttentionAlerts.js";
+import { LoadedAlerts } from "./alerts/LoadedAlerts.js";
 import { useAcknowledgements } from "./alerts/useAcknowledgements.js";
+import type { Announcer } from "./announcements/createAnnouncer.js";
 import { createRegions } from "./announcements/createRegions.js";
 import { LiveRegions } from "./announcements/LiveRegions.js";
 import { clockTime } from "./format/clockTime.js";
@@ -14,8 +15,10 @@ import { masked } from "./format/maskNumber.js";
 import { formatted } from "./format/numbers.js";
 import type { HoldListPanelProps } from "./HoldListPanelProps.js";
 import type { PanelLabels } from "./labels/PanelLabels.js";
+import { FilterBox } from "./rows/FilterBox.js";
 import { HeldCallList } from "./rows/HeldCallList.js";
 import { RenderCallContext } from "./rows/RenderCallContext.js";
+import { type CallFilter, useCallFilter } from "./rows/useCallFilter.js";
 import { useRecentInput } from "./rows/useRecentInput.js";
 import { useStableText } from "./rows/useStableText.js";
 import { EmptyLine } from "./status/EmptyLine.js";
@@ -71,6 +74,9 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
   const [isFrozen, inputRef] = useRecentInput<HTMLDivElement>();
   const { above, below } = useNoticePlacement(notice, isFrozen);
   const [regions] = useState(createRegions);
+  const isEnabled = settings.filter !== false && isReady;
+  const filter = useCallFilter({ isEnabled, calls, requester, isFrozen, mask, labels });
+  useMatchAnnouncement(filter, calls.length, labels, regions.announcer);
   const acting = useActionSettings(list, labels, settings);
   const onRetrieveLongest = usePanelHandle(settings.handleRef, list.refresh, headingRef);
   const onFocusLost = focusHeading;
@@ -90,6 +96,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
           {...{ list, unacknowledged, labels, headingId, headingRef }}
           renderHeader={settings.renderHeader}
         />
+        {filter.isShown && <FilterBox {...{ filter, labels, onFocusLost }} total={calls.length} />}
         {noticeAt(above)}
       </div>
       {list.status === "signed-out" && <p className="hlp-line">{labels.signedOut}</p>}
@@ -99,16 +106,28 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
         <div ref={inputRef}>
           <RenderCallContext.Provider value={settings.renderCall}>
             <HeldCallList
-              {...{ calls, order, mask, revealFor, labels, onFocusLost, isFrozen, acknowledgements, acting }}
+              {...{
+                calls,
+                order,
+                matches: filter.matches,
+                mask,
+                revealFor,
+                labels,
+                onFocusLost,
+                isFrozen,
+                acknowledgements,
+                acting,
+              }}
             />
           </RenderCallContext.Provider>
+          {filter.count === 0 && calls.length > 0 && <p className="hlp-line">{labels.noMatch}</p>}
           {calls.length === 0 && list.unreadable.length === 0 && (
             <EmptyList notice={notice} updatedAt={list.updatedAt} labels={labels} renderEmpty={settings.renderEmpty} />
           )}
           {list.unreadable.length > 0 && (
             <p className="hlp-line" data-line="unreadable">
               <span>{labels.unreadable(list.unreadable.length)}</span>{" "}
-              <code className="hlp-code" translate="no">
+              <code className="hlp-code" translate="no" dir="auto">
                 {list.unreadable[0]}
               </code>
             </p>
@@ -118,9 +137,7 @@ export function PanelBody(props: PanelBodyProps): ReactNode {
       )}
     </>
   );
-  const alerts = (sound || notifications) && (
-    <AttentionAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />
-  );
+  const alerts = <LoadedAlerts {...{ calls, unacknowledged, sound, notifications, mask, labels, onFocusLost }} />;
   return (
     <>
       {frame({ view, alerts, unacknowledged })}
@@ -156,4 +173,25 @@ function EmptyList({ notice, updatedAt, labels, renderEmpty }: EmptyListProps): 
   if (notice?.kind !== "doubt") return <EmptyLine label={labels.empty} renderEmpty={renderEmpty} />;
   if (notice.saysEmpty) return null;
   return <EmptyLine label={labels.emptyInDoubt(clockTime(updatedAt, labels.language))} renderEmpty={undefined} />;
+}
+
+/** Announces how many calls the filter leaves, each time that it changes. */
+function useMatchAnnouncement(
+  { text, count }: CallFilter,
+  total: number,
+  labels: PanelLabels,
+  { announce }: Announcer,
+): void {
+  const latest = useRef({ count, total, labels });
+  useEffect(() => {
+    latest.current = { count, total, labels };
+  });
+  useEffect(() => {
+    if (text === "") return;
+    announce("filter", () => {
+      const { count, total, labels } = latest.current;
+      return { text: labels.announceMatches(count, total), urgent: false };
+    });
+    return () => announce("filter", null);
+  }, [text, announce]);
 }

@@ -20,6 +20,7 @@ const ownProps: Readonly<Record<Exclude<keyof HoldListPanelProps, keyof SectionP
   hasCurrentCall: true,
   onAction: true,
   handleRef: true,
+  filter: true,
   density: true,
   elementRef: true,
 };

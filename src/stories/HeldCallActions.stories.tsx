@@ -36,7 +36,7 @@ const withFault = (fault: Parameters<Simulator["order"]>[0]): StoryGateway => ({
 });
 
 const meta = {
-  title: "HoldListPanel/Actions",
+  title: "Actions/In the rows",
   component: HoldListPanel,
   args: { actions, onAction: fn() },
   loaders: [({ parameters }) => createStoryWorld((parameters as StoryParameters).gateway ?? waiting)],

@@ -36,7 +36,7 @@ function holdTwo(simulator: Simulator, agentId: string): void {
 }
 
 const meta = {
-  title: "HoldListPanel/HoldListBadge",
+  title: "Panel/Badge",
   component: HoldListBadge,
   args: { actions: [retrieve] },
   parameters: { heldFor: 42_000 },

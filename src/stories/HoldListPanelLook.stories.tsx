@@ -1,22 +1,19 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, within } from "storybook/test";
+import { zhCN } from "../index.js";
 import "../themes/antd.css";
 import "../themes/dense.css";
 import { HoldListPanel } from "../panel/HoldListPanel.js";
-import panelMeta, {
-  Attention,
-  CallDetails,
-  Code100006SessionRefused,
-  DarkAttention,
-  ListInDoubt,
-  WideAttention,
-} from "./HoldListPanel.stories.js";
+import { Code100006SessionRefused, ListInDoubt } from "./Failures.stories.js";
+import { CallDetails, HostContent } from "./HoldListPanel.stories.js";
+import { Attention } from "./HoldTimes.stories.js";
+import { darkDesktop, holdThree, inDoubt, panelMeta, waiting } from "./panelStories.js";
+import type { StoryGateway } from "./StoryDesktop.js";
 
 const meta = {
-  title: "HoldListPanel/Look",
+  ...panelMeta,
+  title: "Panel/Appearance",
   component: HoldListPanel,
-  loaders: panelMeta.loaders,
-  render: panelMeta.render,
   parameters: {
     docs: {
       description: {
@@ -37,7 +34,11 @@ const dense = { className: "hold-list-dense", ...compact };
 const shown: NonNullable<Story["play"]> = async ({ canvasElement }) => {
   await expect(await within(canvasElement).findByText("Too long")).toBeVisible();
 };
-const dark = DarkAttention.parameters?.style as object;
+const dark = darkDesktop;
+
+export const WideAttention: Story = { parameters: { gateway: waiting, style: { maxInlineSize: 900 } } };
+
+export const DarkAttention: Story = { parameters: { gateway: waiting, style: darkDesktop } };
 
 /** More rows in less height. Controls stay at least 24 px wide and high. */
 export const Compact: Story = {
@@ -105,4 +106,65 @@ export const Touch: Story = {
     for (const button of within(context.canvasElement).getAllByRole("button"))
       await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   },
+};
+
+export const ChineseAttention: Story = {
+  args: { labels: zhCN },
+  parameters: { gateway: waiting, style: { inlineSize: 280 } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("保持超时")).toBeVisible();
+  },
+};
+
+/** The smallest supported width, 280 px. */
+export const Narrow: Story = {
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { inlineSize: 280 } },
+};
+
+/** Text at 200 %: the layout wraps, and nothing is cut off. */
+export const TwiceTheText: Story = {
+  parameters: { gateway: waiting, style: { fontSize: 32 } },
+  play: async ({ canvasElement }) => {
+    const number = await within(canvasElement).findByText("138 0013 8000");
+    await expect(number.getBoundingClientRect().height).toBeLessThan(60);
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+  },
+};
+
+/** From 46em (about 645 px) up, each call is one line with aligned columns. */
+export const Wide: Story = {
+  args: HostContent.args ?? {},
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: { maxInlineSize: 900 } },
+};
+
+export const Dark: Story = {
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway, style: darkDesktop },
+};
+
+export const DarkInDoubt: Story = {
+  parameters: { gateway: inDoubt({ kind: "disconnect" }), style: darkDesktop },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/Not updated since/, {}, { timeout: 10_000 })).toBeVisible();
+  },
+};
+
+export const Chinese: Story = {
+  args: { labels: zhCN },
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("普通呼出")).toBeVisible();
+  },
+};
+
+export const ChineseInDoubt: Story = {
+  args: { labels: zhCN },
+  parameters: { gateway: inDoubt({ kind: "http", status: 502 }) },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/起未更新/, {}, { timeout: 10_000 })).toBeVisible();
+  },
+};
+
+export const RightToLeft: Story = {
+  parameters: { gateway: { before: holdThree } satisfies StoryGateway },
+  render: (args, context) => <div dir="rtl">{panelMeta.render(args, context)}</div>,
 };

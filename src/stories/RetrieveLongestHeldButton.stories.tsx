@@ -28,7 +28,7 @@ function Desktop({ world, button }: { world: StoryWorld; button: RetrieveLongest
 }
 
 const meta = {
-  title: "HoldListPanel/RetrieveLongestHeldButton",
+  title: "Actions/Retrieve the longest",
   component: RetrieveLongestHeldButton,
   args: { action: retrieve },
   loaders: [

@@ -19,7 +19,7 @@ const refusedBy = (retcode: string): StoryGateway => ({
 });
 
 const meta = {
-  title: "HoldListPanel/Supervisor",
+  title: "Panel/Supervisor",
   component: HoldListPanel,
   loaders: [({ parameters }) => createStoryWorld((parameters as { gateway: StoryGateway }).gateway)],
   render: (args, { loaded, parameters }) => (

@@ -33,6 +33,7 @@ const samples: ElementSettings = {
   sound: true,
   notifications: true,
   signInButton: true,
+  separateTabs: true,
 };
 const names = Object.keys(elementAttributes) as (keyof ElementSettings)[];
 

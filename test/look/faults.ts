@@ -28,20 +28,21 @@ export function faultsOf(panel: Element, target: number): string[] {
   for (const { element, box } of lines)
     if (!isWithin(box, containerOf(element))) faults.push(`the text of ${nameOf(element)} sticks out`);
   for (const [one, other] of pairsOf(lines))
-    if (one.element !== other.element && shareLayer(one.element, other.element) && overlap(one.box, other.box))
+    if (one.element !== other.element && overlap(one.box, other.box) && shareLayer(one.element, other.element))
       faults.push(`the texts of ${nameOf(one.element)} and ${nameOf(other.element)} overlap`);
 
-  const visibleControls = visible.filter((element) => element.matches(controls));
-  for (const control of visibleControls) {
-    const box = control.getBoundingClientRect();
+  const visibleControls = visible
+    .filter((element) => element.matches(controls))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }));
+  for (const { element: control, box } of visibleControls) {
     if (Math.min(box.width, box.height) < target - 0.1) faults.push(`${nameOf(control)} is too small: ${px(box)}`);
     for (const { element, box: text } of lines)
-      if (!control.contains(element) && shareLayer(control, element) && overlap(text, box))
+      if (overlap(text, box) && !control.contains(element) && shareLayer(control, element))
         faults.push(`${nameOf(control)} covers the text of ${nameOf(element)}`);
   }
   for (const [one, other] of pairsOf(visibleControls))
-    if (shareLayer(one, other) && overlap(one.getBoundingClientRect(), other.getBoundingClientRect()))
-      faults.push(`${nameOf(one)} and ${nameOf(other)} overlap`);
+    if (overlap(one.box, other.box) && shareLayer(one.element, other.element))
+      faults.push(`${nameOf(one.element)} and ${nameOf(other.element)} overlap`);
   return faults;
 }
 
@@ -57,11 +58,12 @@ export function smallTextsOf(panel: Element, minimum: number): string[] {
 type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
 
 /** Excludes texts for screen readers, which are clipped. */
-function visibleIn(panel: Element): Element[] {
-  return [...panel.querySelectorAll("*")].filter((element) => {
-    for (let at: Element | null = element; at !== null && at !== panel; at = at.parentElement)
-      if (getComputedStyle(at).clipPath !== "none") return false;
-    return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+function visibleIn(parent: Element): Element[] {
+  return [...parent.children].flatMap((element) => {
+    const { clipPath, display } = getComputedStyle(element);
+    if (clipPath !== "none" || display === "none") return [];
+    const isVisible = element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+    return isVisible ? [element, ...visibleIn(element)] : visibleIn(element);
   });
 }
 

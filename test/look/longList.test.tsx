@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { Simulator } from "../../src/simulator/simulator.js";
-import { retrieve } from "../../src/index.js";
+import { hangUp, retrieve } from "../../src/index.js";
 import * as stories from "../../src/stories/HoldListPanel.stories.js";
 import { openStates, type OpenState } from "./states.js";
 
@@ -20,7 +20,7 @@ const gateway = {
 };
 const file = {
   default: stories.default,
-  Long: { args: { order: "gateway", actions: [retrieve] }, parameters: { gateway } },
+  Long: { args: { order: "gateway", actions: [retrieve, hangUp] }, parameters: { gateway } },
 };
 
 let open: OpenState | undefined;
@@ -86,14 +86,32 @@ it("moves the focus through all rows by key, keeps it while the list scrolls, an
   await vi.waitFor(() => expect(inView()).toContain(count));
   await userEvent.keyboard("{Home}");
   expect(focused()).toBe(1);
-  await userEvent.keyboard("{Tab}{Tab}{Tab}{Tab}");
+  await userEvent.keyboard("{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}");
   expect(focused()).toBe(3);
   list.scrollTop = list.scrollHeight;
   await vi.waitFor(() => expect(inView()).toContain(count));
   expect(focused()).toBe(3);
   expect(positions()).toEqual(expect.arrayContaining([2, 3, 4]));
-  await userEvent.keyboard("{Tab}{Tab}");
+  await userEvent.keyboard("{Tab}{Tab}{Tab}");
   expect(focused()).toBe(4);
+});
+
+it("keeps details and a confirmation while their rows are out of view and the focus is elsewhere", async () => {
+  const { list, rows, inView } = await openLong("400px");
+  const press = (row: number, selector: string) => rows()[row]?.querySelector<HTMLElement>(selector)?.click();
+  press(0, ".hlp-call-id");
+  press(1, '[data-hlp-control="menu"]');
+  await vi.waitFor(() => expect(list.querySelector(".hlp-menu-item")).not.toBeNull());
+  press(1, ".hlp-menu-item");
+  await vi.waitFor(() => expect(list.querySelector(".hlp-confirmation")).not.toBeNull());
+  list.scrollTop = list.scrollHeight;
+  await vi.waitFor(() => expect(inView()).toContain(count));
+  rows().at(-1)?.querySelector<HTMLElement>(".hlp-action")?.focus();
+  await vi.waitFor(() => expect(rows()[2]?.getAttribute("aria-posinset")).not.toBe("3"));
+  list.scrollTop = 0;
+  await vi.waitFor(() => expect(inView()).toContain(1));
+  expect(rows()[0]?.querySelector(".hlp-details")).not.toBeNull();
+  expect(rows()[1]?.querySelector(".hlp-confirmation")).not.toBeNull();
 });
 
 it("changes nothing while nothing scrolls", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { cdp } from "vitest/browser";
 import { openStates, type OpenState } from "./states.js";
 
@@ -23,11 +23,15 @@ it("has no animation and no transition where motion is reduced", async () => {
     open.flatMap(({ panel }) => {
       panel.querySelector(".hlp-icon-button")?.setAttribute("data-busy", "true");
       panel.querySelector(".hlp-row")?.setAttribute("data-arrived", "true");
-      return [...panel.querySelectorAll("*")].flatMap((element) => {
-        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
-        const isStill = transitionDuration === "0s" && (animationName === "none" || animationDuration === "0s");
-        return isStill ? [] : [element.getAttribute("class")];
-      });
+      const isStill = (element: Element, pseudo: string | null) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element, pseudo);
+        return transitionDuration === "0s" && (animationName === "none" || animationDuration === "0s");
+      };
+      return [...panel.querySelectorAll("*")].flatMap((element) =>
+        [null, "::before", "::after"].every((pseudo) => isStill(element, pseudo))
+          ? []
+          : [element.getAttribute("class")],
+      );
     });
   await emulate({ "prefers-reduced-motion": "no-preference" });
   expect(animated()).toEqual(expect.arrayContaining(["hlp-icon-button", "hlp-row", "hlp-button hlp-button-main"]));
@@ -43,11 +47,19 @@ it.each(["light", "dark"])("shows icons, outlines and levels in forced colours, 
 
   for (const icon of all(".hlp-icon")) expect([text, buttonText]).toContain(getComputedStyle(icon).stroke);
   for (const dot of all(".hlp-dot")) expect(getComputedStyle(dot).borderTopColor).not.toBe(canvas);
-  for (const outlined of all(".hlp-button")) expect(getComputedStyle(outlined).borderTopColor).not.toBe(canvas);
+  for (const outlined of all(".hlp-button:not(.hlp-plain)"))
+    expect(getComputedStyle(outlined).borderTopColor).not.toBe(canvas);
   expect(styleOf('[data-attention="long"]').borderInlineStartColor).toBe(text);
   expect(styleOf(".hlp-row:not([data-attention])").borderInlineStartColor).toBe(canvas);
-  const { backgroundColor, color } = styleOf(".hlp-button-main");
-  expect([backgroundColor, color]).toEqual([buttonText, button]);
+  const main = all(".hlp-button-main")[0] as Element;
+  const coloursOf = (element: Element) => {
+    const { backgroundColor, color } = getComputedStyle(element);
+    return [backgroundColor, color];
+  };
+  expect(coloursOf(main)).toEqual([buttonText, button]);
+  main.setAttribute("aria-disabled", "true");
+  await vi.waitFor(() => expect(coloursOf(main)).toEqual([button, systemColour("GrayText")])); // after a delay
+  main.setAttribute("aria-disabled", "false");
 });
 
 function systemColour(name: string): string {

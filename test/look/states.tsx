@@ -4,20 +4,26 @@ import { createRoot } from "react-dom/client";
 import { vi } from "vitest";
 import type { StoryWorld } from "../../src/stories/StoryDesktop.js";
 import type { HoldListPanelProps } from "../../src/index.js";
-import * as panelStories from "../../src/stories/HoldListPanel.stories.js";
+import * as callStories from "../../src/stories/HoldListPanel.stories.js";
+import * as failureStories from "../../src/stories/Failures.stories.js";
+import * as timeStories from "../../src/stories/HoldTimes.stories.js";
 import * as actionStories from "../../src/stories/HeldCallActions.stories.js";
 import "../../src/panel/HoldListPanel.css";
 
 /** A state of the panel: the gateway and the props of a story, then clicks. Elements are named by selectors because labels vary. */
 export type State = {
   story: string;
-  /** The module of the story. @default HoldListPanel.stories.tsx */
+  /** The module of the story. @default those of the panel without actions */
   from?: object;
   /** Present once the story has reached its state. */
   until: string;
   /** Clicked after that, in order. */
   press?: readonly string[];
+  /** Typed into the filter after that. */
+  type?: string;
 };
+
+const panelStories = { ...failureStories, ...timeStories, ...callStories };
 
 /** The parts of a story file that are used here. */
 export type StoryFile = Record<string, { args?: object; parameters?: object }> & {
@@ -44,6 +50,7 @@ export const states: readonly State[] = [
   { story: "UnknownRetcode", until: ".hlp-notice .hlp-code" },
   { story: "LongTimes", until: ".hlp-row" },
   { story: "LongNumbersAndSkills", until: ".hlp-row", press: [".hlp-call-id"] },
+  { story: "Filter", until: ".hlp-filter", type: "0013 11" },
   { story: "HostContent", until: ".hlp-slot:not(:empty)" },
   { story: "SoundAndNotifications", until: '[data-attention="too-long"]' },
   { from: actionStories, story: "LongWaits", until: '[data-attention="too-long"] .hlp-action' },
@@ -98,6 +105,12 @@ async function openState(state: State): Promise<OpenState> {
   for (const selector of state.press ?? []) {
     await vi.waitFor(() => find(selector));
     flushSync(() => find(selector).click());
+  }
+  if (state.type !== undefined) {
+    const field = find(".hlp-filter-input");
+    // React notices only a value that the element's own setter wrote.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, state.type);
+    flushSync(() => field.dispatchEvent(new Event("input", { bubbles: true })));
   }
   const close = () => {
     root.unmount();

@@ -5,7 +5,7 @@ import { agentId, incoming, orderFault, outgoing } from "../support/calls.js";
 import { passTime } from "../support/clock.js";
 import { sendEvent } from "../support/desktop.js";
 import { type ActingOptions, type ActionFault, renderActing, renderWithFault } from "../support/renderActing.js";
-import { buttonIn, recordAnnouncements, row } from "../support/screen.js";
+import { buttonIn, focusVisibly, recordAnnouncements, row } from "../support/screen.js";
 
 const { retrieve } = enActions;
 const gone = "Off hold";
@@ -49,6 +49,25 @@ describe("a pressed action", () => {
     await passTime(1_250);
     expect(row(outgoing)).toHaveTextContent(gone);
     expect(pressed).not.toBeInTheDocument();
+  });
+
+  it("moves by the arrow keys from the buttons of its outcome to the same action of another row, and back", async () => {
+    const { press, user } = await renderWithFault(refused);
+    await press(retrieveIt);
+    expect(buttonIn(outgoing, enActions.dismiss)).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(buttonIn(incoming, retrieve.label)).toHaveFocus();
+    await user.keyboard("{ArrowUp}");
+    expect(buttonIn(outgoing, enActions.dismiss)).toHaveFocus();
+  });
+
+  it("passes the focus of its outcome's buttons to the same action of the next row when the call leaves", async () => {
+    const { press, simulator } = await renderWithFault(refused);
+    await press(retrieveIt);
+    focusVisibly(buttonIn(outgoing, enActions.dismiss));
+    simulator.endCall(agentId, outgoing.callId);
+    await passTime(5_000);
+    expect(buttonIn(incoming, retrieve.label)).toHaveFocus();
   });
 
   it("is sent once on a double click, and not again while Enter is held down", async () => {

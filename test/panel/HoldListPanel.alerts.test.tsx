@@ -90,6 +90,14 @@ describe("the notification", () => {
     expect(shown()).toEqual([]);
   });
 
+  it("isolates its time and number in right-to-left words", async () => {
+    setFocus(false);
+    const labels = { ...en, notificationTitle: (time: string) => `ממתין: ${time}` };
+    await renderPanel({ ...desktop, props: { ...props, labels } });
+    await passTime(59_000);
+    expect(shown()).toEqual([["ממתין: \u20680:30\u2069", "\u2068138 0013 8000\u2069"]]);
+  });
+
   it("does not appear while the page has the focus", async () => {
     setFocus(true);
     await renderPanel({ ...desktop, props });

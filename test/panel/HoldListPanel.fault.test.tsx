@@ -1,18 +1,20 @@
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { en } from "../../src/index.js";
-import { holdThree, renderPanel } from "../support/renderPanel.js";
+import { en, type HeldCall } from "../../src/index.js";
+import { gatewayOf } from "../support/hostileHost.js";
+import { renderPanel } from "../support/renderPanel.js";
 
 let isBroken = true;
-vi.mock(import("../../src/panel/rows/HeldCallList.js"), async (importOriginal) => {
-  const { HeldCallList } = await importOriginal();
-  return {
-    HeldCallList: (props) => {
-      if (isBroken) throw new Error("A fault of the panel.");
-      return HeldCallList(props);
-    },
-  };
-});
+const callWithFault = {
+  callId: "1501127996-1",
+  callType: 0,
+  caller: "13800138000",
+  called: "10086",
+  get skill(): string {
+    if (isBroken) throw new Error("A fault in a row.");
+    return "";
+  },
+} satisfies HeldCall;
 
 // React reports caught errors to the console.
 beforeEach(() => void vi.mocked(console.error).mockImplementation(() => {}));
@@ -20,7 +22,7 @@ afterEach(() => void vi.mocked(console.error).mockClear());
 
 it("shows a fault inside the panel's box and recovers on retry", async () => {
   const { user } = await renderPanel({
-    before: holdThree,
+    provider: { gateway: gatewayOf(() => Promise.resolve({ calls: [callWithFault], unreadable: [] })) },
     page: (panel) => (
       <>
         <p>Host</p>
@@ -40,6 +42,6 @@ it("shows a fault inside the panel's box and recovers on retry", async () => {
 
   isBroken = false;
   await retry();
-  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  expect(screen.getAllByRole("listitem")).toHaveLength(1);
   expect(screen.getByRole("heading", { name: en.heading })).toHaveFocus();
 });

@@ -70,6 +70,7 @@ describe("a host that renders often", () => {
       mask: undefined,
       formatNumber: undefined,
       revealFor: undefined,
+      filter: undefined,
       sound: undefined,
       notifications: undefined,
       renderCall: undefined,

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { en, type HoldListPanelProps, retrieve, RetrieveLongestHeldButton } from "../../src/index.js";
-import { holdThree, move, renderPanel } from "../support/renderPanel.js";
+import { holdThree, passTime, renderPanel } from "../support/renderPanel.js";
 
 const broken = (): never => {
   throw new Error("The host's labels are broken.");
@@ -33,11 +33,11 @@ it.each<[string, object, boolean]>([
       </>
     ),
   });
-  await move(2_000);
+  await passTime(2_000);
   expect(screen.getAllByRole("listitem")).toHaveLength(3);
   expect(screen.getByText(en.count(3))).toBeInTheDocument();
   provide({ supervised: { agentId: "292", name: "Li Na" } });
-  await move(2_000);
+  await passTime(2_000);
   expect(screen.getByRole("heading", { name: en.supervising("Li Na").heading ?? "" })).toBeVisible();
   expect(report.mock.calls.length > 0).toBe(isReported);
 });

@@ -1,5 +1,5 @@
 import { act, screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { en, maskNumber, retrieve, zhCN } from "../../src/index.js";
 import { agentId, colleague, holdThree, incoming, outgoing } from "../support/calls.js";
 import { passTime } from "../support/clock.js";
@@ -17,12 +17,9 @@ const expectMasked = () => expect(document.documentElement.outerHTML).not.toMatc
 it("never has a whole number on the page or in the storage while numbers are masked", async () => {
   const pages: string[] = [];
   const { simulator, session, user } = await renderPanel({ before: holdThree, props: { mask: maskNumber } });
-  new MutationObserver(() => pages.push(document.documentElement.outerHTML)).observe(document.body, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    characterData: true,
-  });
+  const observer = new MutationObserver(() => pages.push(document.documentElement.outerHTML));
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  onTestFinished(() => observer.disconnect());
   for (const suffix of ["996-2", "920-0", "311-5"]) await user.click(detailsButton(suffix));
   act(() => session.getState().setHeldSince(incoming.callId, Date.now() - 178_000));
   await passTime(5_000);

@@ -27,6 +27,13 @@ describe("a confirmation", () => {
     expect(button(`Retrieve ${incoming.name}`)).toHaveAttribute("aria-disabled", "false");
   });
 
+  it("isolates the number in right-to-left words", async () => {
+    const confirm = { question: (about: string) => `לנתק את ${about}?`, no: keep };
+    const { choose } = await renderActing({ props: { labels: { ...enActions, hangUp: { ...hangUp, confirm } } } });
+    await choose(hangUp.label);
+    expect(screen.getByRole("group", { name: confirm.question(`\u2068${number}\u2069`) })).toBeVisible();
+  });
+
   it.each([
     ["drop", hangUp, "9-9"],
     ["connect", connectAndLeave, undefined],

@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { en, type HoldListPanelProps, maskNumber, retrieve } from "../../src/index.js";
 import type { Simulator } from "../../src/simulator/simulator.js";
-import { agentId, move, renderPanel } from "../support/renderPanel.js";
+import { agentId, passTime, renderPanel } from "../support/renderPanel.js";
 
 const callIds = Array.from({ length: 40 }, (_, index) => `15011279${index + 10}-${index}`);
 const holdForty = (simulator: Simulator) =>
@@ -24,9 +24,9 @@ it("renders only the row of a call that crosses a threshold", async () => {
     props: { labels: { details }, actions: [retrieve] },
     provider: { attention: ({ callId }) => ({ long: callId === long ? 10_000 : Infinity, tooLong: Infinity }) },
   });
-  await move(5_000);
+  await passTime(5_000);
   take();
-  await move(10_000);
+  await passTime(10_000);
   expect(screen.getAllByText(en.longHold)).toHaveLength(1);
   expect(take()).toBe(1);
 });
@@ -43,11 +43,11 @@ it.each<[string, () => HoldListPanelProps]>([
     return { ...given, labels: { ...given.labels, details } };
   };
   const { show } = await renderPanel({ before: holdForty, props: inline() });
-  await move(5_000);
+  await passTime(5_000);
   expect(take()).toBeGreaterThanOrEqual(40);
   for (let seconds = 0; seconds < 3; seconds++) {
     show(inline());
-    await move(1_000);
+    await passTime(1_000);
   }
   expect(take()).toBe(0);
 });

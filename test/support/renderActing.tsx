@@ -17,7 +17,7 @@ import { noAttention, type PanelOptions, renderPanel } from "./renderPanel.js";
 import { button } from "./screen.js";
 
 export { incoming, outgoing } from "./calls.js";
-export { sendEvent as tell } from "./desktop.js";
+export { sendEvent } from "./desktop.js";
 export { buttonIn, row } from "./screen.js";
 
 /** The four built-in actions. */

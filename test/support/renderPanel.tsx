@@ -13,8 +13,8 @@ import {
 } from "./desktop.js";
 
 export { agentId, holdThree } from "./calls.js";
-export { passTime as move } from "./clock.js";
-export { recordAnnouncements as listen } from "./screen.js";
+export { passTime } from "./clock.js";
+export { recordAnnouncements } from "./screen.js";
 export { setVisibility } from "./setVisibility.js";
 
 /** Thresholds that no call crosses, for tests that take long and are about something else. */
@@ -42,6 +42,7 @@ export type RenderedPanel = RenderedDesktop &
 /** Renders a panel over a desktop of its own, after the gateway's first answer, at 10:42:07. */
 export async function renderPanel(options: PanelOptions = {}): Promise<RenderedPanel> {
   const { props = {}, page = (panel) => panel } = options;
+  await loadLaterCode();
   startClock();
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
   const desktop = createDesktop(options);
@@ -55,4 +56,12 @@ export async function renderPanel(options: PanelOptions = {}): Promise<RenderedP
     show: (next) => result.update(content(next)),
     provide: (settings) => result.update(content(props), settings),
   };
+}
+
+/** Loads what a panel loads when it needs it, as in a browser that has it in its cache. */
+async function loadLaterCode(): Promise<void> {
+  await Promise.allSettled([
+    import("../../src/panel/alerts/AttentionAlerts.js"),
+    import("../../src/panel/announcements/announceChange.js"),
+  ]);
 }

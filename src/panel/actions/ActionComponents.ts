@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { HoldListContext } from "../../hold-list/HoldListContext.js";
 import type { LeftCall } from "../../hold-list/LeftCall.js";
 import type { Announcer } from "../announcements/createAnnouncer.js";
 import type { MaskNumber } from "../format/maskNumber.js";
@@ -17,6 +18,8 @@ export type RowActionsProps = {
   settings: ActionSettings;
   /** Called when a control that has the focus is removed. */
   onFocusLost: (lost: LostFocus) => void;
+  /** Keeps the row drawn, wherever the list is scrolled, while it has a state of its own. */
+  onPin: (callId: string, isPinned: boolean) => void;
   /** The row's second line. An outcome takes its place. */
   children: ReactNode;
 };
@@ -42,6 +45,8 @@ export type ActionAnnouncementsProps = {
  * panel without actions therefore contains none of their code.
  */
 export type ActionComponents = {
+  /** The context that the components read. A copy of the package has its own. */
+  readonly context: typeof HoldListContext;
   /** A call's second line with its buttons, or the outcome of its last action. */
   readonly RowActions: ComponentType<RowActionsProps>;
   /** Why a call is no longer on hold: the agent's action, if one ended the hold, else the reason of the event. */

@@ -3,7 +3,7 @@ import { MoreIcon } from "../parts/icons.js";
 import { ignoreRepeat, PanelButton } from "../parts/PanelButton.js";
 import { ActionIcon } from "./ActionIcon.js";
 import { createTypeAhead } from "./createTypeAhead.js";
-import { placePopover } from "./placePopover.js";
+import { placePopover } from "../parts/placePopover.js";
 import type { LostFocus } from "../parts/useFocusLoss.js";
 
 type MenuItem = {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { isolatedIn } from "../format/isolatedIn.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import type { ActionLabels } from "./ResolvedAction.js";
@@ -34,11 +35,12 @@ export function Confirmation(props: ConfirmationProps): ReactNode {
     // The second click of a double click was meant for the control that was here before.
     if (event.detail <= 1 && block === null) onConfirm();
   };
+  const ask = (about: string) => labels.confirm?.question(about) ?? "";
   return (
     // Handles keys that bubble up from the buttons.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="hlp-confirmation" role="group" aria-labelledby={questionId} ref={group} onKeyDown={onKeyDown}>
-      <p id={questionId}>{labels.confirm?.question(number)}</p>
+      <p id={questionId}>{ask(isolatedIn(ask(""), number))}</p>
       {block !== null && (
         <p className="hlp-confirmation-reason" id={blockId}>
           {block}

@@ -10,6 +10,8 @@ type OutcomeLineProps = {
   /** Receives the line. */
   lineRef: RefObject<HTMLDivElement | null>;
   outcome: RowOutcome;
+  /** The control of the row that the buttons stand for. */
+  control: string;
   labels: ActingLabels;
   /** Starts the action again; undefined where the panel no longer has it. */
   onRetry: (() => void) | undefined;
@@ -23,13 +25,14 @@ type OutcomeLineProps = {
 
 /** The outcome of a row's last action, with buttons, in place of the row's second line. */
 export function OutcomeLine(props: OutcomeLineProps): ReactNode {
-  const { lineRef, outcome, labels, onRetry, retryBlock, onCheck, onDismiss, onFocusLost } = props;
+  const { lineRef, outcome, control, labels, onRetry, retryBlock, onCheck, onDismiss, onFocusLost } = props;
   const { text, detail, isFailure, offers } = outcome;
   const [isChecking, check] = useBusy(onCheck);
   const button = (label: string, onClick: () => void, isBusy = false, block: string | null = null) => (
     <PanelButton
       key={label}
       className="hlp-button hlp-small"
+      data-hlp-control={control}
       aria-disabled={isBusy || block !== null}
       title={block ?? undefined}
       data-busy={isBusy}

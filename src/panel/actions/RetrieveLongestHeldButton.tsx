@@ -3,7 +3,6 @@ import type { HeldCall } from "../../gateway/HeldCall.js";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 import { callHost } from "../../session/callHost.js";
-import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { useHoldList } from "../../hold-list/useHoldList.js";
 import { callIdSuffixes } from "../format/callIdSuffixes.js";
 import { type MaskNumber, numberInWords } from "../format/maskNumber.js";
@@ -17,6 +16,7 @@ import { ignoreRepeat } from "../parts/PanelButton.js";
 import { useHoverOrFocusWithin } from "./useHoverOrFocusWithin.js";
 import { blockLabel, resolveAction } from "./actionLabels.js";
 import { ErrorBoundary } from "../parts/ErrorBoundary.js";
+import { RequireProvider } from "../parts/RequireProvider.js";
 import type { HeldCallAction } from "./HeldCallAction.js";
 import { needsNoConfirmation } from "./needsNoConfirmation.js";
 import { useCallActions } from "./useCallActions.js";
@@ -42,22 +42,22 @@ export type RetrieveLongestHeldButtonProps = Omit<ComponentPropsWithoutRef<"butt
 /**
  * Retrieves the call that has been held longest, as far as that is known. It can be placed anywhere inside the provider. While it
  * is hovered or focused, it keeps its call, and changes to the next one 1 s after that call has left. The outcome is shown in the
- * call's row, in a panel with `actions`. An error while it renders leaves a disabled button.
- *
- * @throws {Error} outside of a `HoldListProvider`.
+ * call's row, in a panel with `actions`. An error while it renders leaves a disabled button, and so does a missing
+ * `HoldListProvider`, and shows the cause.
  */
 export function RetrieveLongestHeldButton(props: RetrieveLongestHeldButtonProps): ReactElement | null {
-  useHoldListContext("RetrieveLongestHeldButton");
   const { action, labels, mask } = props;
-  const fallback = (
+  const disabledButton = (fault?: string) => (
     <button type="button" className="hlp-retrieve-longest" aria-disabled>
-      {plainLabel(labels)}
+      {plainLabel(labels)} {fault !== undefined && <code className="hlp-code">{fault}</code>}
     </button>
   );
   return (
-    <ErrorBoundary fallback={fallback} resetKeys={[action, labels, mask]}>
-      <LongestHeldButton {...props} />
-    </ErrorBoundary>
+    <RequireProvider user="RetrieveLongestHeldButton" fallback={disabledButton}>
+      <ErrorBoundary fallback={disabledButton()} resetKeys={[action, labels, mask]}>
+        <LongestHeldButton {...props} />
+      </ErrorBoundary>
+    </RequireProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isRunning } from "../../hold-list/actions/ActionState.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
@@ -21,7 +21,7 @@ import { useCallActions } from "./useCallActions.js";
  * the place of the line, and of the buttons too while it needs an answer.
  */
 export const RowActions = memo(function RowActions(props: RowActionsProps): ReactNode {
-  const { call, left, suffix, mask, settings, onFocusLost, children } = props;
+  const { call, left, suffix, mask, settings, onFocusLost, onPin, children } = props;
   const { labels } = settings;
   const { tracker } = useHoldListContext("HoldListPanel");
   const isLongest = useStore(tracker.store, ({ longestId }) => longestId === call.callId);
@@ -34,6 +34,12 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
   const [first, ...rest] = shown;
   const confirming = left === null ? shown.find(({ id }) => id === confirmingId) : undefined;
   if (confirmingId !== null && confirming === undefined) setConfirmingId(null); // so that it does not come back with the call
+  const isConfirming = confirming !== undefined;
+  useEffect(() => {
+    if (!isConfirming) return;
+    onPin(call.callId, true);
+    return () => onPin(call.callId, false);
+  }, [isConfirming, onPin, call.callId]);
   const number = numberInWords(call, mask, labels);
   const running = state !== undefined && isRunning(state) ? shown.find(({ id }) => id === state.action.id) : undefined;
   const last = shown.find(({ id }) => id === state?.action.id);
@@ -51,6 +57,8 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
     if (action.labels.confirm === undefined) start(action);
     else setConfirmingId(action.id);
   };
+  const controlFor = (actionId: string | undefined) =>
+    actionId === undefined || actionId === first?.id ? controlOf(first?.id ?? "") : "menu";
   const lose = (focus: LostFocus, actionId = lastId) => void (lost.current = { focus, actionId });
   // After the commit, when it is known what has taken the place of the control that had the focus.
   useIsomorphicLayoutEffect(() => {
@@ -58,7 +66,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
     const { focus, actionId } = lost.current;
     lost.current = null;
     const controls = [...(buttons.current?.querySelectorAll<HTMLElement>("[data-hlp-control]") ?? [])];
-    const wanted = actionId === undefined || actionId === first?.id ? controlOf(first?.id ?? "") : "menu";
+    const wanted = controlFor(actionId);
     const next =
       line.current?.querySelector("button") ??
       controls.find(({ dataset }) => dataset.hlpControl === wanted) ??
@@ -81,6 +89,7 @@ export const RowActions = memo(function RowActions(props: RowActionsProps): Reac
         <OutcomeLine
           lineRef={line}
           outcome={shownOutcome}
+          control={controlFor(lastId)}
           labels={labels}
           retryBlock={last === undefined ? null : blockNow(last)}
           onRetry={last && (() => press(last))}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../../hold-list/CallActionReport.js";
 import { callHost } from "../../session/callHost.js";
-import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import { HoldListContext, useHoldListContext } from "../../hold-list/HoldListContext.js";
 import type { HoldListState } from "../../hold-list/HoldListState.js";
 import type { PanelLabels } from "../labels/PanelLabels.js";
 import type { ActionComponents } from "./ActionComponents.js";
@@ -18,6 +18,7 @@ type ActionOptions = {
   onAction?: ((call: HeldCall, report: CallActionReport) => void) | undefined;
 };
 
+const notActions = "made without createHeldCallAction, or by another copy of hold-list-panel.";
 const noActions: readonly HeldCallAction[] = [];
 const noCalls: readonly HeldCall[] = [];
 
@@ -30,6 +31,10 @@ export function useActionSettings(
   const { supervised } = useHoldListContext("HoldListPanel");
   const { condition } = list;
   const actions = Array.isArray(given) ? (given as readonly HeldCallAction[]).filter(isAction) : noActions;
+  const ignored = Array.isArray(given) ? given.length - actions.length : 0;
+  useEffect(() => {
+    if (ignored > 0) console.error(`${ignored} of the panel's actions ignored: ${notActions}`);
+  }, [ignored]);
   const [listed, setListed] = useState(actions);
   if (listed !== actions && !isSame(listed, actions)) setListed(actions);
   const usesHeld = listed.some(({ isFor }) => isFor !== undefined);
@@ -73,7 +78,8 @@ function isSameAction(before: HeldCallAction, after: HeldCallAction | undefined)
   return known.length === fields.size && known.every(([key, value]) => Object.is(value, fields.get(key)));
 }
 
-/** Whether a host that is not typed gave an action. */
+/** Whether a host that is not typed gave an action. Those of another copy of the package would throw: they read another context. */
 function isAction(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "components" in value;
+  const components = (value as Partial<HeldCallAction> | null | undefined)?.components;
+  return typeof components === "object" && components.context === HoldListContext;
 }

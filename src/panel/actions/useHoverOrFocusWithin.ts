@@ -21,10 +21,8 @@ export function useHoverOrFocusWithin<E extends Element>(): [isInUse: boolean, p
     }
     // Not React's onBlur: React does not dispatch blur while it commits, which is when a removed control passes its focus on.
     const enter = () => setFocus(true);
-    const leave = (event: Event) => {
-      const next = event instanceof FocusEvent ? event.relatedTarget : null;
-      setFocus(next instanceof Node && element.contains(next));
-    };
+    // Not `instanceof`: in a window that a host opened, elements are of another realm.
+    const leave = (event: Event) => setFocus(element.contains((event as FocusEvent).relatedTarget as Node | null));
     element.addEventListener("focusin", enter);
     element.addEventListener("focusout", leave);
     stop.current = () => {

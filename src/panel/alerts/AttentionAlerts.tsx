@@ -1,8 +1,9 @@
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
 import { digits } from "../format/duration.js";
+import { isolatedIn } from "../format/isolatedIn.js";
 import { type MaskNumber, numberToShow } from "../format/maskNumber.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { SoundIcon } from "../parts/icons.js";
@@ -10,7 +11,7 @@ import { PanelButton } from "../parts/PanelButton.js";
 import { useAttentionNotification } from "./useAttentionNotification.js";
 import { useAttentionSound } from "./useAttentionSound.js";
 
-type AttentionAlertsProps = {
+export type AttentionAlertsProps = {
   calls: readonly HeldCall[];
   /** Calls that are held long and are neither acknowledged nor snoozed. */
   unacknowledged: ReadonlyMap<string, AttentionLevel>;
@@ -33,14 +34,17 @@ export function AttentionAlerts(props: AttentionAlertsProps): ReactNode {
       const since = tracker.store.getState().since.get(callId);
       const time = since === undefined ? "" : digits(Math.floor(tracker.heldFor(since) / 1_000), labels.days);
       const body = call === undefined ? labels.noNumber : numberToShow(call, mask, labels);
-      return { title: labels.notificationTitle(time), body };
+      const words = labels.notificationTitle("");
+      return { title: labels.notificationTitle(isolatedIn(words, time)), body: isolatedIn(words, body) };
     },
     [calls, tracker, mask, labels],
   );
+  const place = useRef<HTMLSpanElement>(null);
   const { state: soundState, allow } = useAttentionSound(sound, unacknowledged);
-  const { state: notificationState, ask } = useAttentionNotification(notifications, unacknowledged, textsOf);
+  const { state: notificationState, ask } = useAttentionNotification(notifications, unacknowledged, textsOf, place);
   return (
     <>
+      <span ref={place} hidden />
       {sound && soundState === "unavailable" && <p className="hlp-line">{labels.soundUnavailable}</p>}
       {sound && soundState === "blocked" && (
         <p className="hlp-line">

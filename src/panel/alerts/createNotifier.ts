@@ -14,8 +14,14 @@ export type Notifier = {
   /**
    * Takes all calls that need a notification. It opens those that are missing, unless the page has the focus, and closes the others.
    * @param mayOpen - false where another tab opens them @default true
+   * @param panelPage - the panel's document, if it is in another window
    */
-  readonly update: (callIds: readonly string[], textsOf: NotificationTexts, mayOpen?: boolean) => void;
+  readonly update: (
+    callIds: readonly string[],
+    textsOf: NotificationTexts,
+    mayOpen?: boolean,
+    panelPage?: Document,
+  ) => void;
   /** Asks the browser for its permission. To be called during a click. */
   readonly ask: () => void;
   readonly close: () => void;
@@ -56,11 +62,12 @@ export function createNotifier(): Notifier {
       observers.add(observer);
       return () => void observers.delete(observer);
     },
-    update(callIds, textsOf, mayOpen = true) {
+    update(callIds, textsOf, mayOpen = true, panelPage = document) {
       const needed = new Set(callIds);
       closeUnless((callId) => needed.has(callId));
       const missing = callIds.filter((callId) => !open.has(callId));
-      if (!mayOpen || missing.length === 0 || isBroken || readPermission() !== "granted" || hasFocus()) return;
+      if (!mayOpen || missing.length === 0 || isBroken || readPermission() !== "granted") return;
+      if ([document, panelPage].some(hasFocus)) return;
       try {
         for (const group of missing.length > mostAtOnce ? [missing] : missing.map((callId) => [callId])) {
           const { title, body } = textsOf(group);
@@ -98,10 +105,10 @@ async function requestPermission(): Promise<void> {
   });
 }
 
-/** Whether the agent looks at the page. A browser that cannot tell counts as not looking. */
-function hasFocus(): boolean {
+/** Whether the agent looks at a page. A browser that cannot tell counts as not looking. */
+function hasFocus(page: Document): boolean {
   try {
-    return document.hasFocus();
+    return page.hasFocus();
   } catch {
     return false;
   }

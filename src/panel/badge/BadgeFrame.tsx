@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
-import { placePopover } from "../actions/placePopover.js";
+import { placePopover } from "../parts/placePopover.js";
 import { ignoreRepeat } from "../parts/PanelButton.js";
 import { focusedIn } from "../parts/useFocusLoss.js";
 

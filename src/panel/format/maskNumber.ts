@@ -1,5 +1,6 @@
 import { type HeldCall, otherParty } from "../../gateway/HeldCall.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
+import { withoutBidiControls } from "./withoutBidiControls.js";
 import { formatNumber, type FormatNumber, formatted, spokenNumber } from "./numbers.js";
 
 /** Returns what may be shown of a number. The whole number is hidden when it throws or returns no string. */
@@ -37,7 +38,9 @@ export type NumberLabels = HoldListLabels & { readonly formatNumber?: FormatNumb
 /** A number as visible text. */
 export function writtenNumber(number: string, mask: MaskNumber | undefined, labels: NumberLabels): string {
   if (number === "") return labels.noNumber;
-  return mask === undefined ? formatted(number, labels.formatNumber ?? formatNumber) : masked(number, mask);
+  return withoutBidiControls(
+    mask === undefined ? formatted(number, labels.formatNumber ?? formatNumber) : masked(number, mask),
+  );
 }
 
 /** The other party's number as visible text inside a sentence. */

@@ -88,6 +88,12 @@ export type HoldListLabels = {
   /** The browser refused access to the clipboard. */
   readonly copyByHand: string;
 
+  /** The field that filters a long list, and how many of the calls on hold it shows. */
+  readonly filter: string;
+  readonly filterCount: (matches: number, calls: number) => string;
+  readonly clearFilter: string;
+  readonly noMatch: string;
+
   readonly announceFirstList: (calls: number) => string;
   readonly announceArrival: (ending: string, calls: number) => string;
   readonly announceDeparture: (ending: string, calls: number) => string;
@@ -97,6 +103,7 @@ export type HoldListLabels = {
   readonly announceRefusal: (calls: number) => string;
   readonly announceNoPermission: (calls: number) => string;
   readonly announceCannotShow: string;
+  readonly announceMatches: (matches: number, calls: number) => string;
 
   /** The days of a hold of 24 hours or more, before its digits. */
   readonly days: (count: number) => string;

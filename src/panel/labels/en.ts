@@ -97,6 +97,11 @@ export const en: HoldListLabels = {
   copied: "Copied",
   copyByHand: "Selected: press Ctrl+C",
 
+  filter: "Filter by number, skill or ID",
+  filterCount: (matches, count) => `${matches} of ${count}`,
+  clearFilter: "Clear filter",
+  noMatch: "No call matches the filter.",
+
   announceFirstList: (count) => (count === 0 ? "No calls on hold." : `${calls(count)} on hold.`),
   announceArrival: (ending, count) => `Call ending ${ending} on hold. ${count} on hold.`,
   announceDeparture: (ending, count) => `Call ending ${ending} no longer on hold. ${count} left.`,
@@ -108,6 +113,7 @@ export const en: HoldListLabels = {
   announceNoPermission: (count) =>
     `No permission to see calls on hold.${count === 0 ? "" : ` ${calls(count)} may still be on hold.`}`,
   announceCannotShow: "Cannot show calls on hold. Callers may be on hold.",
+  announceMatches: (matches, count) => `${matches} of ${calls(count)} ${matches === 1 ? "matches" : "match"}.`,
 
   days: (count) => `${count} d`,
   heldFor: (time, certainty) => {

@@ -3,6 +3,7 @@ import { needsSignOn } from "../../gateway/needsSignOn.js";
 import { replaceNumbers } from "../../gateway/replaceNumbers.js";
 import { retcodeMeaning } from "../../gateway/retcodes.js";
 import { masked, type MaskNumber } from "../format/maskNumber.js";
+import { isolatedIn } from "../format/isolatedIn.js";
 import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import type { HoldListLabels } from "./HoldListLabels.js";
 
@@ -28,12 +29,11 @@ const longestMessage = 300;
 export function failureDetail(failure: GatewayFailure, labels: HoldListLabels, mask?: MaskNumber): string | undefined {
   if (failure.kind !== "retcode") return undefined;
   const { retcode, gatewayMessage } = failure;
+  const message = replaceNumbers(gatewayMessage.trim(), (number) => masked(number, mask));
+  const words = labels.code("", "");
   return labels.code(
-    plain(retcode, longestRetcode),
-    plain(
-      replaceNumbers(gatewayMessage.trim(), (number) => masked(number, mask)),
-      longestMessage,
-    ),
+    isolatedIn(words, plain(retcode, longestRetcode)),
+    isolatedIn(words, plain(message, longestMessage)),
   );
 }
 

@@ -88,6 +88,11 @@ export const zhCN: HoldListLabels = {
   copied: "已复制",
   copyByHand: "已选中，请按 Ctrl+C",
 
+  filter: "按号码、技能或呼叫 ID 筛选",
+  filterCount: (matches, count) => `${matches} / ${count}`,
+  clearFilter: "清除筛选",
+  noMatch: "没有符合筛选条件的通话",
+
   announceFirstList: (count) => (count === 0 ? "没有保持中的通话。" : `${count} 个通话在保持中。`),
   announceArrival: (ending, count) => `尾号 ${ending} 已保持，共 ${count} 个。`,
   announceDeparture: (ending, count) => `尾号 ${ending} 已不在保持中，剩 ${count} 个。`,
@@ -99,6 +104,7 @@ export const zhCN: HoldListLabels = {
   announceNoPermission: (count) =>
     count === 0 ? "没有查看保持通话的权限。" : `没有查看保持通话的权限，可能仍有 ${count} 个通话在保持中。`,
   announceCannotShow: "无法显示保持中的通话，可能仍有客户处于保持状态。",
+  announceMatches: (matches, count) => `${count} 个通话中有 ${matches} 个符合。`,
 
   days: (count) => `${count} 天`,
   heldFor: (time, certainty) => {

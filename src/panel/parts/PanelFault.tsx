@@ -5,11 +5,13 @@ type PanelFaultProps = {
   headingId: string;
   headingRef: RefObject<HTMLHeadingElement | null>;
   labels: HoldListLabels;
-  onRetry: () => void;
+  /** The cause, for developers. */
+  detail?: string;
+  onRetry?: () => void;
 };
 
-/** Replaces the content of a panel that threw while it rendered. */
-export function PanelFault({ headingId, headingRef, labels, onRetry }: PanelFaultProps): ReactNode {
+/** Replaces the content of a panel that threw while it rendered, or has no provider. */
+export function PanelFault({ headingId, headingRef, labels, detail, onRetry }: PanelFaultProps): ReactNode {
   return (
     <>
       <header className="hlp-header" part="header">
@@ -18,10 +20,19 @@ export function PanelFault({ headingId, headingRef, labels, onRetry }: PanelFaul
         </h2>
       </header>
       <div className="hlp-notice" part="notice" data-notice="stopped" role="alert">
-        <p className="hlp-notice-text">{labels.panelFailed}</p>
-        <button type="button" className="hlp-button" part="button" onClick={onRetry}>
-          {labels.retry}
-        </button>
+        <div className="hlp-notice-text">
+          <p className="hlp-notice-reason">{labels.panelFailed}</p>
+          {detail !== undefined && (
+            <code className="hlp-code" translate="no" dir="auto">
+              {detail}
+            </code>
+          )}
+        </div>
+        {onRetry && (
+          <button type="button" className="hlp-button" part="button" onClick={onRetry}>
+            {labels.retry}
+          </button>
+        )}
       </div>
     </>
   );

@@ -19,6 +19,8 @@ const directions: Record<CallDirection, string> = {
 export const DirectionIcon = ({ direction }: { direction: CallDirection | undefined }) =>
   direction === undefined ? null : <Icon path={directions[direction]} className="hlp-direction" />;
 export const LeftIcon = () => <Icon path="M4 4l8 8M12 4l-8 8" className="hlp-direction" />;
+export const FilterIcon = () => <Icon path="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.2 10.2 13.5 13.5" />;
+export const ClearIcon = () => <Icon path="M4.5 4.5l7 7M11.5 4.500l-7 7" />;
 export const RefreshIcon = () => <Icon path="M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3" />;
 export const DoubtIcon = () => <Icon path="M8 2.5 14.2 13H1.8ZM8 6.5v3M8 11.4v.01" />;
 export const LockIcon = () => <Icon path="M3.5 7.5h9v6h-9zM5.5 7.5V5.2a2.5 2.5 0 0 1 5 0v2.3" />;

@@ -104,12 +104,13 @@ function CopyableCallId({
   }, [outcome]);
 
   const copy = async () => {
+    const page = text.current?.ownerDocument; // a host may show the panel in another window
     try {
-      await navigator.clipboard.writeText(callId);
+      await (page?.defaultView ?? window).navigator.clipboard.writeText(callId);
       setOutcome("copied");
     } catch {
       // The clipboard is missing on an insecure page or was refused. The text is selected, so that the agent can press Ctrl+C.
-      if (text.current !== null) getSelection()?.selectAllChildren(text.current);
+      if (text.current !== null) page?.getSelection()?.selectAllChildren(text.current);
       setOutcome("selected");
     }
   };

@@ -14,31 +14,47 @@ import { useMisclickGuard } from "./useMisclickGuard.js";
 import { useRowWindow } from "./useRowWindow.js";
 import { useShownCalls } from "./useShownCalls.js";
 
-type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze" | "onFocusLost" | "onToggle"> & {
+type HeldCallListProps = Omit<RowSettings, "onAcknowledge" | "onSnooze" | "onFocusLost" | "onToggle" | "onPin"> & {
   calls: readonly HeldCall[];
   order: HoldListOrder;
   /** Whether rows must keep their places. */
   isFrozen: boolean;
   acknowledgements: Acknowledgements;
+  /** Whether a call is shown; undefined where all are. */
+  matches: ((call: HeldCall) => boolean) | undefined;
   /** Called when a control that has the focus is removed and no other row can take it. */
   onFocusLost: () => void;
 };
 
 /** A row for each held call, and for a few seconds one for each departed call. Renders nothing without rows. */
-export function HeldCallList({ calls, order, isFrozen, ...props }: HeldCallListProps): ReactNode {
-  const shown = useShownCalls(calls, order, isFrozen);
-  return shown.length === 0 ? null : <Rows shown={shown} order={order} {...props} />;
+export function HeldCallList({ calls, order, isFrozen, matches, ...props }: HeldCallListProps): ReactNode {
+  const all = useShownCalls(calls, order, isFrozen);
+  const shown = useMemo(() => (matches === undefined ? all : all.filter(({ call }) => matches(call))), [all, matches]);
+  return shown.length === 0 ? null : <Rows all={all} shown={shown} order={order} {...props} />;
 }
 
-type RowsProps = Omit<HeldCallListProps, "calls" | "isFrozen"> & { shown: readonly ShownCall[] };
+type RowsProps = Omit<HeldCallListProps, "calls" | "isFrozen" | "matches"> & {
+  all: readonly ShownCall[];
+  /** Those that the filter leaves. */
+  shown: readonly ShownCall[];
+};
 
-function Rows({ shown, order, acknowledgements, onFocusLost, ...rowSettings }: RowsProps): ReactNode {
+function Rows({ all, shown, order, acknowledgements, onFocusLost, ...rowSettings }: RowsProps): ReactNode {
   const guard = useMisclickGuard<HTMLUListElement>();
-  const suffixes = useMemo(() => callIdSuffixes(shown.map(({ call }) => call.callId)), [shown]);
-  const twins = useMemo(() => callsWithSameNumber(shown), [shown]);
-  const { open, toggle } = useOpenRows(shown);
+  // Of all calls, so that the filter changes no row that it leaves.
+  const suffixes = useMemo(() => callIdSuffixes(all.map(({ call }) => call.callId)), [all]);
+  const twins = useMemo(() => callsWithSameNumber(all), [all]);
+  const { open, toggle } = useOpenRows(all);
+  const [confirming, setConfirming] = useState<ReadonlySet<string>>(new Set());
+  const onPin = useCallback(
+    (callId: string, isPinned: boolean) => setConfirming((before) => withMember(before, callId, isPinned)),
+    [],
+  );
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const pinned = useMemo(() => pinnedRows(shown, open, focusedId), [shown, open, focusedId]);
+  const pinned = useMemo(
+    () => pinnedRows(shown, new Set([...open, ...confirming]), focusedId),
+    [shown, open, confirming, focusedId],
+  );
   const { list, segments, isPartial, rowHeight, draw } = useRowWindow(shown.length, pinned);
   // The list goes with all its rows, so that none can take the focus.
   useFocusLoss(list, ({ isVisible }) => isVisible && onFocusLost());
@@ -137,6 +153,7 @@ function Rows({ shown, order, acknowledgements, onFocusLost, ...rowSettings }: R
               position={isPartial ? index + 1 : undefined}
               count={isPartial ? shown.length : undefined}
               onToggle={toggle}
+              onPin={onPin}
               onFocusLost={onRowFocusLost}
               acknowledgement={acknowledgements.byCallId.get(call.callId)}
               onAcknowledge={acknowledgements.acknowledge}
@@ -151,42 +168,45 @@ function Rows({ shown, order, acknowledgements, onFocusLost, ...rowSettings }: R
 }
 
 /** Which rows show their details. A call that leaves the list loses it. */
-function useOpenRows(shown: readonly ShownCall[]): { open: ReadonlySet<string>; toggle: (callId: string) => void } {
+function useOpenRows(all: readonly ShownCall[]): { open: ReadonlySet<string>; toggle: (callId: string) => void } {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   if (open.size > 0) {
-    const stay = new Set(shown.map(({ call }) => call.callId).filter((callId) => open.has(callId)));
+    const stay = new Set(all.map(({ call }) => call.callId).filter((callId) => open.has(callId)));
     if (stay.size < open.size) setOpen(stay);
   }
   const toggle = useCallback((callId: string) => {
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(callId)) after.add(callId);
-      return after;
-    });
+    setOpen((before) => withMember(before, callId, !before.has(callId)));
   }, []);
   return { open, toggle };
 }
 
+function withMember(ids: ReadonlySet<string>, callId: string, isMember: boolean): ReadonlySet<string> {
+  const after = new Set(ids);
+  if (isMember) after.add(callId);
+  else after.delete(callId);
+  return after;
+}
+
 const noRows: readonly number[] = [];
 
-/** The rows that are drawn also out of view: with details, and around the one that had the focus last, so that Tab finds its neighbours. */
+/** The rows that are drawn also out of view: those with details or a confirmation, and around the one that had the focus last, so that Tab finds its neighbours. */
 function pinnedRows(
   shown: readonly ShownCall[],
-  open: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
   focusedId: string | null,
 ): readonly number[] {
-  if (open.size === 0 && focusedId === null) return noRows;
+  if (kept.size === 0 && focusedId === null) return noRows;
   return shown.flatMap(({ call: { callId } }, index) => {
     if (callId === focusedId) return [index - 1, index, index + 1];
-    return open.has(callId) ? [index] : [];
+    return kept.has(callId) ? [index] : [];
   });
 }
 
 /** The IDs of the calls whose number another call has too. */
-function callsWithSameNumber(shown: readonly ShownCall[]): ReadonlySet<string> {
+function callsWithSameNumber(all: readonly ShownCall[]): ReadonlySet<string> {
   const first = new Map<string, string>();
   const twins = new Set<string>();
-  for (const { call } of shown) {
+  for (const { call } of all) {
     const other = first.get(otherParty(call));
     if (other === undefined) first.set(otherParty(call), call.callId);
     else twins.add(call.callId).add(other);

@@ -31,6 +31,8 @@ export type RowSettings = {
   onSnooze: (callId: string) => void;
   /** Shows or hides the details of a call. */
   onToggle: (callId: string) => void;
+  /** Keeps a row drawn, wherever the list is scrolled. */
+  onPin: (callId: string, isPinned: boolean) => void;
   /** Called when a control of a row is removed while it has the focus, or the row with it. */
   onFocusLost: (row: HTMLElement | null, lost: LostFocus) => void;
   /** The panel's actions; undefined where the panel only reads. */
@@ -129,7 +131,12 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       </div>
       <RowSlot call={call} />
       {acting !== undefined ? (
-        <acting.components.RowActions {...{ call, left, suffix, mask }} settings={acting.settings} onFocusLost={onLost}>
+        <acting.components.RowActions
+          {...{ call, left, suffix, mask }}
+          settings={acting.settings}
+          onPin={props.onPin}
+          onFocusLost={onLost}
+        >
           {meta}
         </acting.components.RowActions>
       ) : (

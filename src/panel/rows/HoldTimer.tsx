@@ -40,7 +40,9 @@ export function HoldTimer({ since, heldFor, labels }: HoldTimerProps): ReactNode
       <span className="hlp-certainty" aria-hidden="true" translate="no">
         {signOf(since)}
       </span>
-      <span className="hlp-digits" aria-hidden="true" translate="no" ref={ticking} />
+      <span className="hlp-digits-box">
+        <span className="hlp-digits" aria-hidden="true" translate="no" ref={ticking} />
+      </span>
       <span className="hlp-hidden" ref={spoken} />
     </span>
   );

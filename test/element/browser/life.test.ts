@@ -19,7 +19,7 @@ async function countLeftovers(page: Page): Promise<void> {
         add(...args);
       };
       target.removeEventListener = (...args: Parameters<typeof remove>) => {
-        if (isOurs()) listeners.splice(listeners.indexOf(args[0]), 1);
+        if (isOurs() && listeners.includes(args[0])) listeners.splice(listeners.indexOf(args[0]), 1);
         remove(...args);
       };
     }

@@ -2,7 +2,14 @@ import { act } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { connectAndLeave, hangUp, retrieve, threeParty } from "../../../src/index.js";
 import type { Fault, Simulator } from "../../../src/simulator/simulator.js";
-import { agentId, holdThree, listen, move, noAttention, renderPanel } from "../../support/renderPanel.js";
+import {
+  agentId,
+  holdThree,
+  recordAnnouncements,
+  passTime,
+  noAttention,
+  renderPanel,
+} from "../../support/renderPanel.js";
 
 const outgoing = "138 0013 8000, 996-2";
 
@@ -17,8 +24,8 @@ async function listenToActions(...faults: Fault[]) {
     props: { actions: [retrieve, threeParty, connectAndLeave, hangUp] },
     provider: noAttention,
   });
-  const said = listen();
-  await move(5_000);
+  const said = recordAnnouncements();
+  await passTime(5_000);
   said.length = 0;
   const { user, getByRole } = panel;
   const press = (name: string | RegExp) => user.click(getByRole("button", { name }));
@@ -54,21 +61,21 @@ describe("action announcements", () => {
   ])("announce %s", async (_, fault, expected) => {
     const { said, press } = await listenToActions(fault, { kind: "notDone", on: "threeParty" });
     await press(`Retrieve ${outgoing}`);
-    await move(60_000);
+    await passTime(60_000);
     expect(said).toEqual(expected);
   });
 
   it("announce that a call was retrieved if an event told so", async () => {
     const { said, press, simulator, session } = await listenToActions(slow);
     await press(`Retrieve ${outgoing}`);
-    await move(1_400);
+    await passTime(1_400);
     act(() =>
       session.getState().applyAgentEvent({
         retcode: "0",
         event: { eventType: "AgentEvent_Talking", workNo: agentId, content: { callid: "1501127996-2" } },
       }),
     );
-    await move(60_000);
+    await passTime(60_000);
     expect(simulator.agent(agentId).currentCall?.callId).toBe("1501127996-2");
     expect(said).toEqual([sent, "status: Retrieved. Call ending 7 0 9 9 9 on hold. 3 on hold."]);
   });
@@ -91,27 +98,27 @@ describe("action announcements", () => {
   ])("announce %s", async (_, faults, expected) => {
     const { said, choose } = await listenToActions(...faults);
     await choose(/^Join to my call/);
-    await move(60_000);
+    await passTime(60_000);
     expect(said).toEqual(expected);
   });
 
   it("announce nothing before a confirmation is answered", async () => {
     const { said, choose, press } = await listenToActions({ kind: "latency", on: "drop", delay: 1_500 });
     await choose(/^Hang up/);
-    await move(5_000);
+    await passTime(5_000);
     expect(said).toEqual([]);
     await press("Hang up");
-    await move(60_000);
+    await passTime(60_000);
     expect(said).toEqual(["status: Hanging up call ending 8 0 0 0.", "status: Hung up."]);
   });
 
   it("announce assertively that an accepted call is still on hold, and its departure when it comes", async () => {
     const { said, press, simulator } = await listenToActions({ kind: "notDone", on: "retrieve" });
     await press(`Retrieve ${outgoing}`);
-    await move(20_000);
+    await passTime(20_000);
     expect(said).toEqual([sent, "alert: Call ending 8 0 0 0: Accepted, but still on hold."]);
     simulator.endCall(agentId, "1501127996-2");
-    await move(60_000);
+    await passTime(60_000);
     expect(said.slice(2)).toEqual(["status: Call ending 8 0 0 0 no longer on hold. 2 left."]);
   });
 });

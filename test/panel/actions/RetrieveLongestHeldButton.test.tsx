@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { version } from "react";
 import { describe, expect, it, vi } from "vitest";
 import {
@@ -11,7 +11,7 @@ import {
   type RetrieveLongestHeldButtonProps,
 } from "../../../src/index.js";
 import type { Simulator } from "../../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "../../support/renderPanel.js";
+import { agentId, holdThree, passTime, renderPanel } from "../../support/renderPanel.js";
 
 const longest = `${enActions.retrieveLongest} 138 0013 8000, 996-2`;
 const next = `${enActions.retrieveLongest} 70941, 920-0`;
@@ -35,7 +35,7 @@ async function renderButton(props: Partial<RetrieveLongestHeldButtonProps> = {},
   const sent = () => rendered.simulator.requests.flatMap(({ method, callId }) => (method === "POST" ? [callId] : []));
   const click = async () => {
     await rendered.user.click(button());
-    await move(500);
+    await passTime(500);
   };
   return { ...rendered, sent, click };
 }
@@ -53,13 +53,13 @@ it("keeps its call while it is hovered, and is disabled for 1 s once that call h
   expect(button()).toHaveAccessibleName(longest);
   await user.hover(button());
   simulator.endCall(agentId, "1501127996-2");
-  await move(2_010);
+  await passTime(2_010);
   expect(button()).toHaveAccessibleName(longest);
   expect(button()).toHaveAttribute("aria-disabled", "true");
   expect(button()).toHaveAccessibleDescription(en.leftBecause.unknown);
   await click();
   expect(sent()).toEqual([]);
-  await move(600);
+  await passTime(600);
   expect(button()).toHaveAccessibleName(next);
 });
 
@@ -76,7 +76,7 @@ it("is busy while its call is being retrieved, and a double click sends once", a
     },
   });
   await user.dblClick(button());
-  await move(500);
+  await passTime(500);
   expect(button()).toHaveTextContent(enActions.retrieve.busy ?? "");
   expect(sent()).toHaveLength(1);
 });
@@ -158,12 +158,4 @@ describe("an error while it renders", () => {
     provide({});
     expect(screen.getByRole("button", { name: longest })).toHaveAttribute("aria-disabled", "false");
   });
-});
-
-it("throws outside of a provider, naming itself", () => {
-  vi.mocked(console.error).mockImplementation(() => {});
-  expect(() => render(<RetrieveLongestHeldButton action={retrieve} />)).toThrow(
-    "RetrieveLongestHeldButton must be used inside <HoldListProvider>.",
-  );
-  vi.mocked(console.error).mockClear();
 });

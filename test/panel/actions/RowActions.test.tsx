@@ -12,7 +12,7 @@ import {
 import type { Gateway } from "../../../src/gateway/Gateway.js";
 import type { HeldCallAction } from "../../../src/panel/actions/HeldCallAction.js";
 import { createSimulator } from "../../../src/simulator/simulator.js";
-import { agentId, holdThree, move, renderPanel } from "../../support/renderPanel.js";
+import { agentId, holdThree, passTime, renderPanel } from "../../support/renderPanel.js";
 
 const outgoing = "138 0013 8000, 996-2";
 const actions = [retrieve, threeParty, connectAndLeave, hangUp];
@@ -25,7 +25,7 @@ describe("the gateway's answer that a call is off hold already", () => {
     });
     simulator.order({ kind: "retcode", on: "retrieve", retcode: "200-015", message: "no such call" });
     await user.click(getByRole("button", { name: `Retrieve ${outgoing}` }));
-    await move(3_000);
+    await passTime(3_000);
     expect(queryByText(enActions.alreadyOff)).not.toBeInTheDocument();
     getByText(enActions.notDone);
     getByText("Code 200-015: no such call");
@@ -35,10 +35,10 @@ describe("the gateway's answer that a call is off hold already", () => {
 
   it("is shown as such when the list confirms it", async () => {
     const { simulator, user, getByRole, getByText } = await renderPanel({ before: holdThree, props: { actions } });
-    await move(1_900);
+    await passTime(1_900);
     simulator.endCall(agentId, "1501127996-2");
     await user.click(getByRole("button", { name: `Retrieve ${outgoing}` }));
-    await move(3_000);
+    await passTime(3_000);
     getByText(enActions.alreadyOff);
   });
 });
@@ -50,12 +50,12 @@ it("removes the question about a call that leaves, also for its return, and does
   await user.click(getByRole("menuitem", { name: "Hang up", hidden: true }));
   getByRole("group", { name: /^Hang up 138 0013 8000/ });
   simulator.endCall(agentId, "1501127996-2", "retrieved");
-  await move(2_500);
+  await passTime(2_500);
   expect(queryByRole("group")).not.toBeInTheDocument();
   const elsewhere = getByRole("button", { name: "Retrieve 70941, 920-0" });
   elsewhere.focus();
   simulator.holdCall(agentId, { callId: "1501127996-2" });
-  await move(2_500);
+  await passTime(2_500);
   getByRole("button", { name: `Retrieve ${outgoing}` });
   expect(queryByRole("group")).not.toBeInTheDocument();
   expect(elsewhere).toHaveFocus();
@@ -75,16 +75,16 @@ describe("a gateway of the host", () => {
       props: { actions: [{ ...hangUp, labels: { label: "End" } }] },
     });
     act(() => rendered.session.getState().signIn({ agentId, guid: simulator.signIn(agentId) }));
-    await move(3_000);
+    await passTime(3_000);
     isBroken = true;
-    await move(5_000);
+    await passTime(5_000);
     return { ...rendered, send, button: rendered.getByRole("button", { name: `End ${outgoing}` }) };
   }
 
   it("that never settles gets no final action: the row says after 10 s that the list is not up to date", async () => {
     const { user, button, send, getByText } = await renderOver(() => new Promise(() => {}));
     await user.click(button);
-    await move(10_250);
+    await passTime(10_250);
     expect(send).not.toHaveBeenCalled();
     getByText(enActions.withheld(enActions.listInDoubt));
   });
@@ -131,7 +131,7 @@ describe("renders", () => {
     if (change === "outcome") {
       await user.click(getByRole("button", { name: "More actions for 70941, 920-0" }));
       await user.click(getByRole("menuitem", { name: "Note", hidden: true }));
-      await move(0);
+      await passTime(0);
     }
     const others = new Set(rendered());
     others.delete("1501127920-0");

@@ -47,6 +47,13 @@ it("opens one notification for many calls at once, and closes it with the last o
   expect(FakeNotification.open).toHaveLength(0);
 });
 
+it("opens none while the panel's own window has the focus", () => {
+  const panelPage = document.implementation.createHTMLDocument();
+  vi.spyOn(panelPage, "hasFocus").mockReturnValue(true);
+  createNotifier().update(["a"], textsOf, true, panelPage);
+  expect(titles()).toEqual([]);
+});
+
 it("opens none while the page has the focus", () => {
   hasFocus = true;
   const notifier = createNotifier();

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HoldListPanelProps } from "../../../src/index.js";
 import { en } from "../../../src/panel/labels/en.js";
-import { agentId, move, renderPanel } from "../../support/renderPanel.js";
+import { agentId, passTime, renderPanel } from "../../support/renderPanel.js";
 
 const fault = new Error("The browser has no such feature.");
 const broken = (): never => {
@@ -25,7 +25,7 @@ async function renderTooLong(props: HoldListPanelProps) {
     provider: { attention: { long: 5_000, tooLong: 10_000 }, onAttention },
     props,
   });
-  await move(11_000);
+  await passTime(11_000);
   expect(screen.getAllByRole("listitem")).toHaveLength(1);
   expect(onAttention).toHaveBeenLastCalledWith(expect.objectContaining({ callId: "1501127996-2" }), "too-long");
   return panel;
@@ -56,7 +56,7 @@ describe("notifications", () => {
   ])("leave the list and one line where they %s", async (_, feature, reports) => {
     vi.stubGlobal("Notification", feature);
     await renderTooLong({ notifications: true });
-    await move(60_000);
+    await passTime(60_000);
     expect(screen.getAllByText(en.notificationsUnavailable)).toHaveLength(1);
     expect(report).toHaveBeenCalledTimes(reports);
   });
@@ -65,7 +65,7 @@ describe("notifications", () => {
     vi.stubGlobal("Notification", Object.assign(class { close = broken; }, { permission: "granted" })); // prettier-ignore
     const { simulator } = await renderTooLong({ notifications: true });
     simulator.endCall(agentId, "1501127996-2");
-    await move(10_000);
+    await passTime(10_000);
     expect(screen.getByText(en.empty)).toBeVisible();
     expect(report).toHaveBeenCalledWith(fault);
   });
@@ -78,7 +78,7 @@ describe("notifications", () => {
     vi.stubGlobal("Notification", withPermission("default", features));
     const { user } = await renderTooLong({ notifications: true });
     await user.click(screen.getByRole("button", { name: en.allowNotifications }));
-    await move(0);
+    await passTime(0);
     expect(screen.getByText(en.notificationsUnavailable)).toBeVisible();
     expect(report).toHaveBeenCalledOnce();
   });
@@ -103,7 +103,7 @@ describe("notifications", () => {
     const { user } = await renderTooLong({ notifications: true });
     expect(feature.requestPermission).not.toHaveBeenCalled();
     await user.click(screen.getByRole("button", { name: en.allowNotifications }));
-    await move(0);
+    await passTime(0);
     expect(created).toHaveBeenCalledOnce();
     expect(screen.queryByRole("button", { name: en.allowNotifications })).toBeNull();
   });
@@ -112,7 +112,7 @@ describe("notifications", () => {
     vi.stubGlobal("Notification", withPermission("default", { requestPermission: () => Promise.resolve("default") }));
     const { user } = await renderTooLong({ notifications: true });
     await user.click(screen.getByRole("button", { name: en.allowNotifications }));
-    await move(0);
+    await passTime(0);
     expect(screen.getByRole("button", { name: en.allowNotifications })).toBeVisible();
   });
 
@@ -161,7 +161,7 @@ describe("sound", () => {
     vi.stubGlobal("AudioContext", feature);
     vi.stubGlobal("GainNode", broken);
     const { unmount } = await renderTooLong({ sound: true });
-    await move(120_000);
+    await passTime(120_000);
     expect(screen.getAllByText(en.soundUnavailable)).toHaveLength(1);
     expect(screen.queryByRole("button", { name: en.allowSound })).toBeNull();
     unmount();
@@ -181,7 +181,7 @@ describe("sound", () => {
     vi.stubGlobal("AudioContext", Stubborn);
     const { user, unmount } = await renderTooLong({ sound: true });
     await user.click(screen.getByRole("button", { name: en.allowSound }));
-    await move(10_000);
+    await passTime(10_000);
     expect(screen.getByText(en.soundBlocked)).toBeVisible();
     unmount();
   });
@@ -199,7 +199,7 @@ describe("sound", () => {
     vi.stubGlobal("AudioContext", Late);
     const { user } = await renderTooLong({ sound: true });
     await user.click(screen.getByRole("button", { name: en.allowSound }));
-    await move(1_100);
+    await passTime(1_100);
     expect(screen.queryByText(en.soundBlocked)).toBeNull();
   });
 });

@@ -59,3 +59,8 @@ it("cuts a long retcode and a long message", () => {
 
 it("has no detail for a failure without a retcode", () =>
   expect(failureDetail({ kind: "network" }, en)).toBeUndefined());
+
+it("isolates the code and the message in right-to-left words", () => {
+  const labels = { ...en, code: (code: string, message: string) => `קוד ${code}: ${message}` };
+  expect(failureDetail(retcode("100-006", "no auth"), labels)).toBe("קוד \u2068100-006\u2069: \u2068no auth\u2069");
+});

@@ -2,16 +2,18 @@ const gap = 4; // px
 
 /**
  * Shows an element below another one, aligned with its end, or above it if there is no room below. The element follows the other
- * one while the page scrolls. It is in the top layer where the browser has popovers, else above the page. Returns a cleanup function.
+ * one while the page scrolls, and is placed again when its size changes. It is in the top layer where the browser has popovers, else
+ * above the page. Returns a cleanup function.
  */
 export function placePopover(popover: HTMLElement, anchor: Element): () => void {
+  const view = anchor.ownerDocument.defaultView;
   popover.toggleAttribute("data-fixed", !isInTopLayer(popover));
   const place = () => {
     const box = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
     const { clientWidth, clientHeight } = anchor.ownerDocument.documentElement;
     const isBelow = box.bottom + gap + height <= clientHeight || box.top < height + gap;
-    const isLeftToRight = getComputedStyle(anchor).direction === "ltr";
+    const isLeftToRight = view?.getComputedStyle(anchor).direction !== "rtl";
     const left = Math.max(gap, Math.min(isLeftToRight ? box.right - width : box.left, clientWidth - width - gap));
     const top = isBelow ? box.bottom + gap : box.top - gap - height;
     move(popover, left, top);
@@ -20,10 +22,12 @@ export function placePopover(popover: HTMLElement, anchor: Element): () => void 
     if (popover.hasAttribute("data-fixed")) move(popover, 2 * left - at.left, 2 * top - at.top);
   };
   place();
-  const view = anchor.ownerDocument.defaultView;
   view?.addEventListener("scroll", place, { capture: true, passive: true });
   view?.addEventListener("resize", place);
+  const observer = view?.ResizeObserver && new view.ResizeObserver(place);
+  observer?.observe(popover);
   return () => {
+    observer?.disconnect();
     view?.removeEventListener("scroll", place, { capture: true });
     view?.removeEventListener("resize", place);
   };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { placePopover } from "../../../src/panel/actions/placePopover.js";
+import { placePopover } from "../../../src/panel/parts/placePopover.js";
 
 type Placement = { anchor: Partial<DOMRect>; size?: [width: number, height: number]; direction?: string };
 
@@ -10,7 +10,8 @@ function place({ anchor: rect, size: [width, height] = [160, 100], direction = "
   anchor.style.direction = direction;
   let box = rect;
   anchor.getBoundingClientRect = () => box as DOMRect;
-  Object.defineProperties(popover, { offsetWidth: { value: width }, offsetHeight: { value: height } });
+  let size = [width, height];
+  Object.defineProperties(popover, { offsetWidth: { get: () => size[0] }, offsetHeight: { get: () => size[1] } });
   const showPopover = vi.fn();
   popover.showPopover = showPopover;
   const stop = placePopover(popover, anchor);
@@ -19,6 +20,7 @@ function place({ anchor: rect, size: [width, height] = [160, 100], direction = "
     stop,
     position: () => [popover.style.left, popover.style.top],
     moveAnchor: (next: Partial<DOMRect>) => (box = next),
+    resize: (...next: [width: number, height: number]) => (size = next),
   };
 }
 
@@ -59,6 +61,27 @@ it("follows the anchor when the page scrolls or the window is resized, until it 
   document.body.dispatchEvent(new Event("scroll"));
   window.dispatchEvent(new Event("resize"));
   expect(position()).toEqual(["240px", "114px"]);
+});
+
+it("is placed again when its content changes its size, until it is stopped", () => {
+  const observers: { change: () => void; observed: Element[] }[] = [];
+  class FakeResizeObserver {
+    private readonly own: (typeof observers)[number];
+    constructor(change: () => void) {
+      observers.push((this.own = { change, observed: [] }));
+    }
+    observe = (element: Element) => void this.own.observed.push(element);
+    disconnect = () => void this.own.observed.splice(0);
+  }
+  vi.stubGlobal("ResizeObserver", FakeResizeObserver);
+  const { position, resize, stop } = place({ anchor: { ...middle, top: 497, bottom: 527 } });
+  expect(position()).toEqual(["340px", "393px"]);
+  expect(observers[0]?.observed).toHaveLength(1);
+  resize(160, 200);
+  observers[0]?.change();
+  expect(position()).toEqual(["340px", "293px"]);
+  stop();
+  expect(observers[0]?.observed).toEqual([]);
 });
 
 it.each<[string, PropertyDescriptor]>([
