@@ -1,7 +1,7 @@
 // npm run bench -- --columns panel,react-floor --sizes 6,100 --measures cpu,start --seconds 20 --repeats 5
 //
 // Builds the package and one page for each column, and measures them in turn in headless Chromium, `repeats` times. Prints medians
-// with their spread (half of the range between the quartiles) and ratios to the reference, and updates results.json.
+// with their spread (half of the range between the quartiles) and ratios to the reference, and updates results.json and the plot.
 //   --columns   names in columns.mjs; `name=folder` measures the panel from another built package beside this one
 //   --reference the column that ratios refer to (default react-floor, else the first)
 //   --package   the built package to measure (default: built anew from src)
@@ -13,6 +13,7 @@ import { chromium } from "playwright";
 import { browserLaunchOptions } from "../browser/browser.mjs";
 import { buildColumn, buildPackage, cache } from "./buildColumns.mjs";
 import { columns } from "./columns.mjs";
+import { drawResults } from "./drawResults.mjs";
 import { measures } from "./measures.mjs";
 import { profileColumn } from "./profileColumn.mjs";
 import { printResults, saveResults } from "./results.mjs";
@@ -99,5 +100,6 @@ if (options.profile) {
       printResults(measureName, size, samples, options.reference);
       if (!options["no-save"]) await saveResults(measureName, size, samples);
     }
+  if (!options["no-save"]) await drawResults();
 }
 server.close();
