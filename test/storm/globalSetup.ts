@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { chromium } from "playwright";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import type { TestProject } from "vitest/node";
 import { browserLaunchOptions } from "../browser/browser.mjs";
 
@@ -19,7 +19,7 @@ declare module "vitest" {
 /** Builds the page and starts a browser once for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await chromium.launchServer(await browserLaunchOptions());
-  const outDir = await buildPage();
+  const outDir = await buildPage(fileURLToPath(new URL("page", import.meta.url)));
   project.provide("stormFolder", outDir);
   project.provide("stormBrowser", browser.wsEndpoint());
   return async () => {
@@ -28,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function buildPage(): Promise<string> {
+/** Builds the page of a folder for production. Returns the folder of the result. */
+export async function buildPage(root: string, plugins: Plugin[] = []): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), "hold-list-storm-"));
   const { NODE_ENV } = process.env;
   // Vitest's "test" would build React's development version.
@@ -36,10 +37,10 @@ async function buildPage(): Promise<string> {
   try {
     await build({
       configFile: false,
-      root: fileURLToPath(new URL("page", import.meta.url)),
+      root,
       base: "./",
       logLevel: "error",
-      plugins: [react()],
+      plugins: [...plugins, react()],
       build: { outDir, emptyOutDir: true, minify: false },
     });
   } finally {

@@ -25,6 +25,8 @@ function nameOf(button: HTMLButtonElement | null): string {
   const confirmation = button.closest("[role=group]");
   if (confirmation !== null)
     return button === confirmation.querySelector("button") ? "safe answer" : `answer ${button.textContent}`;
+  // The buttons of an outcome have the same data attribute as the control that they stand for.
+  if (button.closest(".hlp-outcome") !== null) return button.textContent;
   return button.dataset.hlpControl ?? button.ariaLabel ?? button.textContent;
 }
 
