@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { Consumer } from "./openConsumer.js";
 
 /** A strict policy: only the page's own scripts, style sheets and requests, and no text that becomes markup or script. */
@@ -11,7 +11,7 @@ export const strictPolicy = {
 export async function expectPolicyInForce({ page, complaints }: Consumer): Promise<void> {
   expect(complaints).toEqual([]);
   await page.evaluate(() => document.body.setAttribute("style", "color: red"));
-  await expect.poll(() => complaints.join()).toContain("style-src-attr refuses inline");
+  await vi.waitFor(() => expect(complaints.join()).toContain("style-src-attr refuses inline"));
   await page.evaluate(() => {
     try {
       document.body.innerHTML = "<p>text</p>";
@@ -19,6 +19,6 @@ export async function expectPolicyInForce({ page, complaints }: Consumer): Promi
       // Expected
     }
   });
-  await expect.poll(() => complaints.join()).toContain("require-trusted-types-for refuses trusted-types-sink");
+  await vi.waitFor(() => expect(complaints.join()).toContain("require-trusted-types-for refuses trusted-types-sink"));
   complaints.length = 0;
 }

@@ -1,25 +1,11 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { build, type Rollup } from "vite";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { bundleHost } from "./bundleHost.js";
+
+const external = [/^react($|\/)/, /^@tanstack\//, /^zustand($|\/)/];
 
 /** Bundles a host's source. Returns the package's modules in the bundle, and its code. */
 async function bundle(source: string) {
-  const root = inject("packed").folder;
-  const entry = join(root, "host.js");
-  await writeFile(entry, source);
-  const output = (await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      lib: { entry, formats: ["es"] },
-      minify: false,
-      rolldownOptions: { external: [/^react($|\/)/, /^@tanstack\//, /^zustand($|\/)/] },
-    },
-  })) as Rollup.RollupOutput[];
-  const chunks = output.flatMap(({ output }) => output).filter((part) => part.type === "chunk");
+  const chunks = await bundleHost(source, { name: "host", external, minify: false });
   const modules = chunks
     .flatMap((chunk) => Object.entries(chunk.modules))
     .filter(([, { renderedLength }]) => renderedLength > 0);

@@ -34,6 +34,7 @@ const settings: ElementSettings = {
   sound: false,
   notifications: false,
   signInButton: true,
+  separateTabs: true,
 };
 Object.assign(element, settings);
 element.interval = undefined;
