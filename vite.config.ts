@@ -49,7 +49,9 @@ export default defineConfig(({ mode, command }) => {
           cssFileName: "styles",
         },
         minify: false as const,
+        cssMinify: true,
         target: lowestBrowsers,
+        cssTarget: keepsLightDark,
         cssCodeSplit: false,
         rolldownOptions: {
           external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, /^zustand($|\/)/],

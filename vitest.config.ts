@@ -8,6 +8,8 @@ import { snippetModules } from "./test/docs/snippetModules.js";
 const ofOtherProjects = [
   "test/demo/**",
   "test/storm/**",
+  "test/soak/**",
+  "test/secrets/**",
   "test/look/**",
   "test/element/browser/**",
   "test/browser/**",
@@ -15,15 +17,14 @@ const ofOtherProjects = [
   "test/consumers/**",
   "test/docs/site/**",
 ];
-/** Tests without JSX that need a document. A document costs each file most of a second. */
+/** Tests without JSX that need a document. */
 const withDocument = [
-  "test/docs/proxies.test.ts",
   "test/element/HoldListPanelElement.test.ts",
   "test/element/settings.test.ts",
   "test/hold-list/tabs/createTabSharing.test.ts",
   "test/hold-list/time/holdTimesStorage.test.ts",
   "test/panel/actions/createTypeAhead.test.ts",
-  "test/panel/actions/placePopover.test.ts",
+  "test/panel/parts/placePopover.test.ts",
   "test/panel/alerts/createNotifier.test.ts",
   "test/panel/alerts/useAcknowledgements.test.ts",
   "test/panel/format/languageTag.test.ts",
@@ -44,7 +45,7 @@ export default defineConfig(async () => {
     instances: [{ browser: "chromium" as const }],
   });
   return {
-    plugins: [react()],
+    plugins: [react(), snippetModules()],
     // Named in full, so that no story meets a dependency that Vite has yet to bundle and reload the page for.
     optimizeDeps: {
       include: [
@@ -60,12 +61,14 @@ export default defineConfig(async () => {
       ],
     },
     test: {
+      maxWorkers: 2, // on two cores Vitest would use one
       projects: [
         {
           extends: true as const,
           test: {
             name: "node",
             environment: "node",
+            pool: "threads",
             include: ["test/**/*.test.ts"],
             exclude: [...ofOtherProjects, ...withDocument],
             setupFiles: "test/setup.ts",
@@ -73,10 +76,10 @@ export default defineConfig(async () => {
         },
         {
           extends: true as const,
-          plugins: [snippetModules()],
           test: {
             name: "unit",
             environment: "jsdom",
+            pool: "threads",
             include: ["test/**/*.test.tsx", ...withDocument],
             exclude: ofOtherProjects,
             setupFiles: ["test/setup.ts", "test/setup.dom.ts"],
@@ -89,7 +92,6 @@ export default defineConfig(async () => {
             environment: "node",
             include: ["test/package/**/*.test.ts"],
             globalSetup: "test/package/globalSetup.ts",
-            maxWorkers: 2,
             sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
@@ -103,7 +105,6 @@ export default defineConfig(async () => {
             include: ["test/demo/**/*.test.ts"],
             globalSetup: "test/demo/globalSetup.ts",
             // Most of their time is waiting. After the others, which take the whole machine.
-            maxWorkers: 2,
             sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
@@ -117,7 +118,6 @@ export default defineConfig(async () => {
             include: ["test/element/browser/**/*.test.ts"],
             globalSetup: "test/element/browser/globalSetup.ts",
             sequence: { groupOrder: 1 },
-            maxWorkers: 2,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },
@@ -127,9 +127,8 @@ export default defineConfig(async () => {
           test: {
             name: "storm",
             environment: "node",
-            include: ["test/storm/**/*.test.ts"],
+            include: ["test/{storm,soak,secrets}/**/*.test.ts"],
             globalSetup: "test/storm/globalSetup.ts",
-            maxWorkers: 2,
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 60_000,
@@ -148,7 +147,6 @@ export default defineConfig(async () => {
           test: {
             name: "look",
             // Some states take seconds to come. After the demo, whose patience is short.
-            maxWorkers: 2,
             sequence: { groupOrder: 2 },
             env: { PICTURES: process.env.PICTURES ?? "" },
             include: ["test/look/**/*.test.{ts,tsx}"],

@@ -5,8 +5,8 @@ import { browserLaunchOptions } from "../test/browser/browser.mjs";
 
 const stories = [
   "live-panel--three-calls",
-  "holdlistpanel--code-000004-switching-over",
-  "holdlistpanel--code-100006-session-refused",
+  "panel-failures--code-000004-switching-over",
+  "panel-failures--code-100006-session-refused",
 ];
 const gap = 24; // px
 

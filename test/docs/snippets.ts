@@ -34,7 +34,9 @@ export const pages = ["README.md", "src/element/ELEMENT.md", ...docs.map((name) 
 export function snippetsOf(page: string): readonly Snippet[] {
   const text = readFileSync(join(root, page), "utf8");
   const name = page.replace(/^.*\//, "").replace(/\.\w+$/, "");
-  const blocks = text.matchAll(/(?:(?:<!--|\{\/\*)([^]*?)(?:-->|\*\/\})\n\n)?^```(\w+)\n([^]*?)^```$/gm);
+  const blocks = text.matchAll(
+    /(?:(?:<!--|\{\/\*)((?:(?!-->|\*\/\})[^])*)(?:-->|\*\/\})\n\n)?^```(\w+)\n([^]*?)^```$/gm,
+  );
   return [...blocks].map(([, comment = "", language = "", code = ""], index) => ({
     name: `${name}-${index + 1}.${language}`,
     page,

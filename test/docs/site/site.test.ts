@@ -87,7 +87,7 @@ it("links to the manual, whose pages link to each other and to stories", async (
   await manual.getByRole("link", { name: "signs the agent in" }).click();
   await manual.getByRole("heading", { level: 2, name: "Renew the Guid" }).waitFor();
   expect(page.url().startsWith(site)).toBe(true);
-  await page.goto(`${site}manual/index.html?path=/story/holdlistpanel--several-calls`);
+  await page.goto(`${site}manual/index.html?path=/story/panel-calls--several-calls`);
   await manual.getByText("138 0013 8000").waitFor();
   expect(complaints).toEqual([]);
 });
