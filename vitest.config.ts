@@ -12,6 +12,7 @@ const ofOtherProjects = [
   "test/secrets/**",
   "test/look/**",
   "test/element/browser/**",
+  "test/engines/**",
   "test/browser/**",
   "test/package/**",
   "test/consumers/**",

@@ -178,6 +178,8 @@ it("changes no height and moves no row but for details, a confirmation, and a ro
   await vi.waitFor(() => acting.forEach((panel) => expect(row(panel, "400-4").dataset.left).toBeDefined()), {
     timeout: 3_000,
   });
+  phase("the call that the agent talked to arrives");
+  await vi.waitFor(() => acting.forEach((panel) => row(panel, "900-8")), { timeout: 7_000 });
   phase("held long, and rows that leave");
   await until(".hlp-level", "311-3", all);
   await vi.waitFor(
