@@ -98,6 +98,6 @@ export default defineConfig(({ mode, command }) => {
     },
     server: address,
     preview: address,
-    build: { outDir: "dist-demo", cssTarget: keepsLightDark },
+    build: { outDir: "dist-demo", target: lowestBrowsers, cssTarget: keepsLightDark },
   };
 });

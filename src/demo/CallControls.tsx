@@ -10,7 +10,7 @@ export function CallControls(props: ControlsProps & { mask: MaskNumber | undefin
   const { simulator, state, agentId, mask = String } = props;
   const [chosen, setChosen] = useState("");
   const { view, act } = state;
-  const held = (view?.agent.heldCalls ?? []).toSorted((a, b) => a.heldSince - b.heldSince);
+  const held = [...(view?.agent.heldCalls ?? [])].sort((a, b) => a.heldSince - b.heldSince);
   const call = held.find(({ callId }) => callId === chosen) ?? held[0];
 
   const add = (count: number) =>

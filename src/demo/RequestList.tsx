@@ -21,7 +21,7 @@ export function RequestList({ requests }: { requests: readonly LoggedRequest[] }
             </tr>
           </thead>
           <tbody>
-            {requests.toReversed().map(({ at, operation, outcome, endedAt }, index) => (
+            {[...requests].reverse().map(({ at, operation, outcome, endedAt }, index) => (
               <tr key={`${at} ${index}`} data-bad={endedAt !== null && outcome !== "0"}>
                 <td>{clockTime(at, "en")}</td>
                 <td>{operation ?? "?"}</td>

@@ -1,4 +1,5 @@
 import type { AgentSession, AgentSessionStore } from "../index.js";
+import { withTimeout } from "../gateway/withTimeout.js";
 import { askGateway, type DesktopAnswer } from "./askGateway.js";
 import type { GatewayAccess } from "./openGateway.js";
 import { pause } from "./pause.js";
@@ -62,12 +63,9 @@ async function poll(
   signal: AbortSignal,
 ): Promise<DesktopAnswer | null> {
   try {
-    const answer = await askGateway(access, {
-      method: "GET",
-      path: `agentevent/${asked.agentId}`,
-      guid: asked.guid,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(pollTimeout)]),
-    });
+    const answer = await withTimeout(pollTimeout, signal, (inTime) =>
+      askGateway(access, { method: "GET", path: `agentevent/${asked.agentId}`, guid: asked.guid, signal: inTime }),
+    );
     if (answer.guid !== null && answer.guid !== asked.guid) {
       session.getState().renewGuid(answer.guid, asked.signIn);
       if (!signal.aborted) onRenewal();

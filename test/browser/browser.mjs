@@ -37,10 +37,13 @@ const base = {
   ],
 };
 
-/** @returns {Promise<LaunchOptions | undefined>} */
-async function packed() {
+/**
+ * The browser of a folder whose lock file names a version of @sparticuz/chromium. Undefined where it cannot be had.
+ * @returns {Promise<LaunchOptions | undefined>}
+ */
+export async function packedBrowser(folder = "test/browser") {
   if (process.platform !== "linux" || process.arch !== "x64") return;
-  const home = join(root, "test/browser");
+  const home = join(root, folder);
   const bin = join(home, "node_modules/@sparticuz/chromium/bin");
   const { version } = JSON.parse(readFileSync(join(home, "package-lock.json"), "utf8")).packages[
     "node_modules/@sparticuz/chromium"
@@ -48,7 +51,7 @@ async function packed() {
   const dir = join(root, "node_modules/.cache", `chromium-${version}`);
   if (!existsSync(dir)) {
     if (!existsSync(bin)) {
-      console.error("No browser found: installing the one in test/browser (70 MB, once).");
+      console.error(`Installing the browser of ${folder} (70 MB, once).`);
       const r = spawnSync("npm", ["ci", "--prefix", home, "--no-audit", "--no-fund", "--ignore-scripts"], {
         stdio: ["ignore", "ignore", "inherit"],
       });
@@ -62,7 +65,7 @@ async function packed() {
       createWriteStream(join(tmp, "chromium"), { mode: 0o755 }),
     );
     const { extract } = createRequire(join(home, "package.json"))("tar-fs");
-    for (const f of ["al2023", "fonts", "swiftshader"])
+    for (const f of ["aws", "al2023", "fonts", "swiftshader"].filter((f) => existsSync(join(bin, `${f}.tar.br`))))
       await pipeline(createReadStream(join(bin, `${f}.tar.br`)), createBrotliDecompress(), extract(tmp));
     writeFileSync(
       join(tmp, "fonts.conf"),
@@ -77,9 +80,12 @@ async function packed() {
   // Without LANG, navigator.language is 'en-US@posix', and Intl throws.
   // The shipped nss, nspr and expat come last, so that the system's own are preferred.
   const libs = [process.env.LD_LIBRARY_PATH, join(dir, "lib")].filter(Boolean).join(":");
+  // Old versions ship no fonts, and crash without any.
+  const fonts = existsSync(join(dir, "fonts")) ? { FONTCONFIG_PATH: dir } : {};
   return {
+    ...base,
     executablePath: join(dir, "chromium"),
-    env: { ...process.env, LANG: "en_US.UTF-8", LD_LIBRARY_PATH: libs, FONTCONFIG_PATH: dir },
+    env: { ...process.env, LANG: "en_US.UTF-8", LD_LIBRARY_PATH: libs, ...fonts },
   };
 }
 
@@ -115,8 +121,8 @@ async function find() {
     } catch {
       /* try the next */
     }
-  const o = await packed();
-  if (o) return { ...base, ...o };
+  const o = await packedBrowser();
+  if (o) return o;
   throw new Error(
     'No Chromium for the tests: install Chrome or Edge, set CHROME_PATH, or run "npx playwright install chromium".',
   );

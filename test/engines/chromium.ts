@@ -2,8 +2,13 @@ import { chromium } from "playwright";
 import { inject } from "vitest";
 import type { Engine } from "./Engine.js";
 
-export async function openChromium(): Promise<Engine> {
-  const browser = await chromium.connect(inject("browserAddress"));
+export const openChromium = () => open("browserAddress");
+
+/** The lowest version that the package supports. */
+export const openOldestChromium = () => open("oldestBrowserAddress");
+
+async function open(address: "browserAddress" | "oldestBrowserAddress"): Promise<Engine> {
+  const browser = await chromium.connect(inject(address));
   const context = await browser.newContext();
   return {
     async open(url) {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { en } from "../../src/panel/labels/en.js";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator } from "../../src/simulator/simulator.js";
-import { openChromium } from "./chromium.js";
+import { openChromium, openOldestChromium } from "./chromium.js";
 import type { Engine } from "./Engine.js";
 import { openFirefox } from "./firefox.js";
 import { createScreen, type Screen } from "./screen.js";
@@ -15,6 +15,7 @@ import { openWebKit } from "./webkit.js";
 
 describe.each([
   ["Chromium", openChromium],
+  ["Chromium 106", openOldestChromium],
   ["Firefox", openFirefox],
   ["WebKit", openWebKit],
 ])("%s", (name, start) => {

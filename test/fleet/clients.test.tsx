@@ -90,7 +90,7 @@ it.each([1, 2, 3])("the panel of the fleet with events asks when the real one do
     return kind === due.callEvent && !isFaulty ? [{ at, kind: "call" }] : [];
   });
   const lasts = flow.filter(({ kind }) => kind === "last").map(({ at }) => at);
-  for (const { at, kind } of flow.toSorted((a, b) => a.at - b.at)) {
+  for (const { at, kind } of [...flow].sort((a, b) => a.at - b.at)) {
     await pass(at);
     if (kind === "call") sendEvent(session, "AgentEvent_Talking", { callid: "1-1" });
     else passEmpty();

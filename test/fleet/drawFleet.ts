@@ -71,7 +71,7 @@ function drawFault({ name, from, to }: Fault, x: number, most: number, curves: r
   return [
     `<rect class="fault" x="${xOf(from)}" y="${top}" width="${xOf(to) - xOf(from)}" height="${height}"/>`,
     `<path class="axis" d="M${x} ${top}v${height}h${width}"/>`,
-    ...paths.toReversed(),
+    ...[...paths].reverse(),
     ...notes,
     ...ticks,
     `<text x="${x + width / 2}" y="${top + height + 34}" text-anchor="middle">${name}</text>`,

@@ -121,7 +121,7 @@ export async function runShift({ browser, folder, hours, sampleEvery, seed }: Sh
     checks++;
     const held = simulator.agent(agentId).heldCalls.map(({ callId }) => callId);
     const shown = shownCalls();
-    if (held.toSorted().join() !== shown.toSorted().join())
+    if ([...held].sort().join() !== [...shown].sort().join())
       differences.push(`${timeOf(now)}: on hold ${held.join(", ")}, shown ${shown.join(", ")}`);
   };
   const sample = async () => {
