@@ -47,7 +47,7 @@ export type Gateway = {
   /** Identifies the gateway. Has no trailing slash. */
   readonly baseUrl: string;
   /**
-   * Reads the held calls of the agent, or of the supervised agent.
+   * Reads the held calls of the agent, or of the supervised agent. A read that has not settled after 30 s counts as failed.
    * @throws {GatewayError} for every failure. The reason of an abort is rethrown unchanged.
    */
   readonly fetchHoldList: (request: HoldListRequest) => Promise<HoldListAnswer>;

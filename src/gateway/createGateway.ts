@@ -21,7 +21,7 @@ export type GatewayOptions = {
    */
   fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Milliseconds after which a request without a complete answer fails.
+   * Milliseconds after which a request without a complete answer fails. A request for the list never has more than 30_000.
    * @default 10_000
    */
   timeout?: number | undefined;

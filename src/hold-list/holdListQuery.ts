@@ -1,6 +1,7 @@
 import { GatewayError, type GatewayFailure, isGatewayError } from "../gateway/GatewayError.js";
 import type { Gateway } from "../gateway/Gateway.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
+import { withTimeout } from "../gateway/withTimeout.js";
 import type { AgentSessionStore } from "../session/createAgentSession.js";
 import { currentRequest } from "../session/currentRequest.js";
 import type { CallTracker } from "./createCallTracker.js";
@@ -14,6 +15,9 @@ export function holdListQueryKey(requester: Requester | null) {
   const { baseUrl, agentId, supervised, signIn } = requester ?? {};
   return ["hold-list-panel", baseUrl ?? null, agentId ?? null, supervised ?? null, signIn ?? null] as const;
 }
+
+/** Milliseconds that any gateway has for an answer: one of the host's own may never settle, and then no other poll could start. */
+const longestPoll = 30_000;
 
 type Poll = {
   readonly gateway: Gateway;
@@ -41,14 +45,16 @@ export async function pollHoldList({ gateway, session, tracker, requester, signa
   let date: number | null = null;
   let age = 0;
   try {
-    const answer: unknown = await gateway.fetchHoldList({
-      ...request,
-      supervised: requester.supervised ?? undefined,
-      known: tracker.received() ?? undefined,
-      onDate: (time) => (date = time),
-      onAge: (ms) => (age = ms),
-    });
-    signal.throwIfAborted();
+    const answer: unknown = await withTimeout(longestPoll, signal, (inTime) =>
+      gateway.fetchHoldList({
+        ...request,
+        signal: inTime,
+        supervised: requester.supervised ?? undefined,
+        known: tracker.received() ?? undefined,
+        onDate: (time) => (date = time),
+        onAge: (ms) => (age = ms),
+      }),
+    );
     if (!isAnswer(answer)) throw new GatewayError({ kind: "malformed", path: "body" });
     if (age > 0) requestedAt = tracker.now() - age;
     const isOutdated = tracker.eventCount() > eventsBefore;

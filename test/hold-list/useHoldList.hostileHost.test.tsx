@@ -88,13 +88,27 @@ it("resolves refresh, whatever the moment", async () => {
 });
 
 describe("a gateway of the host", () => {
-  it.each(brokenGateways)("that %s is asked with back-off, as after any failure", async (name, fetch) => {
+  it.each(brokenGateways)("that %s is asked with back-off, as after any failure", async (_, fetch) => {
     const fetchHoldList = vi.fn(fetch);
     await renderReader({ provider: { gateway: gatewayOf(fetchHoldList) } });
     await passTime(60_000);
     expectHostAlive();
-    expect(state()).toBe(name === "never settles" ? "loading" : "error");
+    expect(state()).toBe("error");
     expect(fetchHoldList.mock.calls.length).toBeLessThanOrEqual(10);
+  });
+
+  it("that never settles one request is asked again, and its next answer is shown", async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const gateway = gatewayOf(({ signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => {}) : Promise.resolve({ calls: [], unreadable: [] });
+    });
+    await renderReader({ provider: { gateway } });
+    await passTime(29_900);
+    expect(state()).toBe("loading");
+    await passTime(5_000);
+    expect(state()).toBe("ready 0");
+    expect(signals[0]?.aborted).toBe(true);
   });
 
   it.each(brokenGateways)("that later %s keeps the last list, which is not up to date", async (_, fetchHoldList) => {

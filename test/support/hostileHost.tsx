@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { Component, type ReactNode } from "react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Gateway } from "../../src/index.js";
+import type { HoldListRequest } from "../../src/gateway/Gateway.js";
 import { passTime } from "./clock.js";
 import type { Desktop } from "./desktop.js";
 
@@ -98,7 +99,7 @@ export const brokenGateways: readonly [name: string, fetchHoldList: () => unknow
 ];
 
 /** A gateway of the host whose list comes from `fetchHoldList`. */
-export const gatewayOf = (fetchHoldList: () => unknown): Gateway => ({
+export const gatewayOf = (fetchHoldList: (request: HoldListRequest) => unknown): Gateway => ({
   baseUrl: "https://own.invalid",
   fetchHoldList: fetchHoldList as Gateway["fetchHoldList"],
   send: () => Promise.reject(new Error("Not sent.")),
