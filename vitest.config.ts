@@ -80,7 +80,7 @@ export default defineConfig(async () => {
           test: {
             name: "unit",
             environment: "jsdom",
-            pool: "threads",
+            pool: "vmThreads", // keeps jsdom loaded, yet gives each file its own context
             include: ["test/**/*.test.tsx", ...withDocument],
             exclude: ofOtherProjects,
             setupFiles: ["test/setup.ts", "test/setup.dom.ts"],
