@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
 import { tryConsumer } from "../consumers/tryConsumer.js";
-import { tryPopUp } from "../consumers/tryPopUp.js";
 import { root } from "./packPackage.js";
 import { manifest, read } from "./readPackage.js";
 
@@ -14,8 +13,6 @@ import { manifest, read } from "./readPackage.js";
 describe.concurrent("an integrator", () => {
   it("builds a desktop with the package that shows a call arrive and leave", () =>
     tryConsumer("vite-react-19", { install: false }));
-
-  it("shows the panel in a pop-up window", () => tryPopUp({ install: false }));
 
   it("compiles every export and prop under strict settings, and no wrong use", async () => {
     const folder = join(inject("packed").folder, "types");
