@@ -6,7 +6,7 @@ import { createHoldListPoller, type HoldListPoller } from "./createHoldListPolle
 import { createPollTriggers, type PollTriggers } from "./createPollTriggers.js";
 import type { PollIntervals } from "./pollPolicy.js";
 import { currentRequester, type RequesterSource } from "./Requester.js";
-import type { PageClocks } from "./time/createTimeline.js";
+import { pageClocks } from "./time/pageClocks.js";
 import { createTabs, type Tabs } from "./tabs/createTabs.js";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.js";
 
@@ -19,8 +19,6 @@ export type ProviderParts = {
   /** The provider's actions, created by the first panel that acts: a bundle that only reads contains no action code. */
   readonly provideActions: (create: () => ProviderActions) => ProviderActions;
 };
-
-const pageClocks: PageClocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /**
  * The provider's parts. Another gateway, session store or supervised agent gets new ones in the same render, so that no component

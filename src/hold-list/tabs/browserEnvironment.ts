@@ -1,3 +1,4 @@
+import { pageClocks } from "../time/pageClocks.js";
 import type { PageChange, TabEnvironment } from "./TabEnvironment.js";
 
 const documentEvents = { visibilitychange: "rank", freeze: "away", resume: "back" } as const;
@@ -7,7 +8,7 @@ const windowEvents = { online: "rank", offline: "rank", focus: "focus", pagehide
 export function browserEnvironment(): TabEnvironment {
   return {
     pageId: String(performance.timeOrigin),
-    clocks: { wall: () => Date.now(), monotonic: () => performance.now() },
+    clocks: pageClocks,
     locks: navigator.locks,
     openChannel(name, onMessage) {
       const channel = new BroadcastChannel(name);

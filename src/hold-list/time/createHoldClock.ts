@@ -142,7 +142,7 @@ export function createHoldClock(
     const now = timeline.now();
     return {
       timeline: timeline.save(),
-      held: new Map([...held].map(([callId, since]) => [callId, { ...since, at: now - heldFor(since) }])),
+      held: new Map([...held].map(([callId, since]) => [callId, { ...since, at: now - timeline.elapsed(since.at) }])),
       earliest: new Map([...earliest].map(([callId, at]) => [callId, now - timeline.elapsed(at)])),
       checkedAt: now - timeline.elapsed(checkedAt),
     };
@@ -159,7 +159,8 @@ export function createHoldClock(
     const here = (moment: number) => timeline.ago(theirs.now - moment + away);
     const adopted = [...theirHeld].map(([callId, { at, certainty }]): [string, HeldSince] => {
       const mine = held.get(callId);
-      const next = { at: here(at), certainty };
+      const least = certainty.kind === "at-least" ? Math.min(theirs.now, at + theirs.unexplained) : at;
+      const next = { at: here(least), certainty };
       return [callId, mine !== undefined && isSameSince(mine, next) ? mine : next];
     });
     held = new Map(adopted);

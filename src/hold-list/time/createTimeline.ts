@@ -2,12 +2,18 @@
 export type SavedTimeline = {
   readonly now: number;
   readonly wall: number;
+  readonly monotonic: number;
+  /** By how much the clocks had stepped forward without an explanation by the gateway's time. */
+  readonly unexplained: number;
   /** Bounds of how far the gateway's clock is ahead of this timeline; null where unknown. */
   readonly low: number | null;
   readonly high: number | null;
 };
 
-/** The page's clocks: `wall` is ms since 1970 and can be set by the user; `monotonic` may stand still while the machine sleeps. */
+/**
+ * The page's clocks: `wall` is ms since 1970 and can be set by the user; `monotonic` may stand still while the machine sleeps. It
+ * goes on over a reload, unless another process of the browser then shows the page.
+ */
 export type PageClocks = { readonly wall: () => number; readonly monotonic: () => number };
 
 /**
@@ -79,18 +85,20 @@ export function createTimeline(
   let before = unbounded;
   let after: Bounds = { low: saved?.low ?? -Infinity, high: saved?.high ?? Infinity };
   if (saved !== null) {
-    // Only the wall clock runs over a reload. If it went back, the time away is lost.
+    // If the wall clock went back, the time away is lost. If it went further than the monotonic one, that was sleep or a change of
+    // it, or the two come from different processes.
     const away = wall - saved.wall;
-    recordStep(away, away < 0 ? [] : [0]);
+    const ahead = Math.min(away, away - (monotonic - saved.monotonic));
+    const doubt = saved.unexplained + (ahead > tolerance ? ahead : 0);
+    recordStep(away, away < 0 ? [] : doubt > 0 ? [0, -doubt] : [0], -doubt);
   }
 
-  function recordStep(duration: number, candidates: readonly number[]): void {
+  function recordStep(duration: number, candidates: readonly number[], least = Math.min(...candidates)): void {
     before = bounds();
     after = unbounded;
     const isLost = candidates.length === 0;
     const isExplained = candidates.length < 2;
     const kept = steps.filter((step) => step.correction !== 0 || step.isLost || !step.isExplained);
-    const least = Math.min(0, ...candidates);
     steps = [...kept, { at: time, candidates, correction: 0, least, isExplained, isLost }];
     time += Math.max(1, duration); // the moments before and after must differ
     if (!isExplained) onStep();
@@ -144,6 +152,9 @@ export function createTimeline(
     steps = [...(classified === last ? earlier : earlier.map(settled)), classified];
   }
 
+  const unexplainedSince = (since: number) =>
+    sumSince(since, 0, ({ isExplained, least }) => (isExplained ? 0 : -least));
+
   /** Explains a step by how far the gateway's clock was ahead before it and is ahead after it. */
   function classifyStep(step: ClockStep): ClockStep {
     const least = after.low - Math.min(before.high, before.low + longestQueued);
@@ -176,7 +187,7 @@ export function createTimeline(
     leastElapsed: (since) => sumSince(since, now() - since, ({ least }) => least),
     unexplained: (since) => {
       now();
-      return sumSince(since, 0, ({ isExplained, least }) => (isExplained ? 0 : -least));
+      return unexplainedSince(since);
     },
     isLost: (since) => steps.some(({ at, isLost }) => isLost && at >= since),
     ago,
@@ -195,10 +206,14 @@ export function createTimeline(
       return age > oldestEvent ? null : ago(age);
     },
     save: () => {
-      const { low, high } = bounds();
+      const present = now();
+      // What is known from before a step can still explain it.
+      const { low, high } = steps.at(-1)?.isExplained === false ? before : bounds();
       return {
-        now: now(),
+        now: present,
         wall,
+        monotonic,
+        unexplained: unexplainedSince(-Infinity),
         low: Number.isFinite(low) ? low : null,
         high: Number.isFinite(high) ? high : null,
       };

@@ -612,6 +612,24 @@ describe("a reload", () => {
       "probable",
     ],
     [
+      "with the wall clock set forward does not raise a lower bound",
+      (desk) => (desk.answer(["a"]), desk.reload(3_000, hour), desk.answer(["a"])),
+      3_100,
+      "at-least",
+    ],
+    [
+      "after the wall clock was set forward does not raise a lower bound",
+      (desk) => (desk.answer(["a"]), desk.setWall(hour), desk.reload(3_000), desk.answer(["a"])),
+      3_100,
+      "at-least",
+    ],
+    [
+      "with the wall clock set forward leaves a lower bound of an exact time",
+      (desk) => (held(desk), desk.reload(3_000, hour), desk.answer(["a"])),
+      3_200,
+      "at-least",
+    ],
+    [
       "with the wall clock set back makes times probable",
       (desk) => (held(desk), desk.wait(2_000), desk.answer(["a"]), desk.reload(3_000, -hour), desk.answer(["a"])),
       2_301,
@@ -627,6 +645,32 @@ describe("a reload", () => {
       "with the wall clock set back, then another with an event between them, keeps times probable",
       (desk) => (held(desk), desk.reload(3_000, -hour), desk.end("b"), desk.reload(3_000), desk.answer(["a", "b"])),
       201,
+      "probable",
+    ],
+  ]);
+
+  datedCases([
+    [
+      "after sleep counts the sleep once it is explained",
+      (desk) => {
+        desk.poll(["a"]);
+        desk.sleep(10 * minute);
+        desk.reload();
+        desk.answer(["a"], dated);
+      },
+      7 * 1_970 + 10 * minute,
+      "probable",
+    ],
+    [
+      "after sleep, and after another with the wall clock set forward, counts the sleep once it is explained",
+      (desk) => {
+        desk.poll(["a"]);
+        desk.sleep(10 * minute);
+        desk.reload();
+        desk.reload(3_000, hour);
+        desk.answer(["a"], dated);
+      },
+      7 * 1_970 + 10 * minute + 3_000,
       "probable",
     ],
   ]);

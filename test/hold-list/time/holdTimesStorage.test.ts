@@ -14,7 +14,7 @@ const now = Date.UTC(2026, 0, 15, 9, 30);
 const storage = sessionStorage;
 
 const times: HoldTimes = {
-  timeline: { now, wall: now + 5, low: -1_000.5, high: null },
+  timeline: { now, wall: now + 5, monotonic: now + 4.5, unexplained: 0, low: -1_000.5, high: null },
   held: new Map([
     ["1501127996-2", { at: now - 5_000, certainty: { kind: "exact" } }],
     ["b", { at: now - 4_000, certainty: { kind: "observed", gap: 2_000 } }],
@@ -64,7 +64,7 @@ describe("hold times", () => {
     saveHoldTimes(storage, "291", times);
     expect(Object.keys(storage)).toEqual([key]);
     expect(JSON.parse(storage.getItem(key) ?? "")).toEqual({
-      timeline: { now, wall: now + 5, low: -1_000.5, high: null },
+      timeline: { now, wall: now + 5, monotonic: now + 4.5, unexplained: 0, low: -1_000.5, high: null },
       held: [
         ["1501127996-2", { at: now - 5_000, certainty: { kind: "exact" } }],
         ["b", { at: now - 4_000, certainty: { kind: "observed", gap: 2_000 } }],
@@ -136,6 +136,7 @@ describe("unreadable stored times", () => {
     ["a timeline of text", { ...good, timeline: { ...good.timeline, now: `${now}` } }],
     ["no wall time", { ...good, timeline: { ...good.timeline, wall: null } }],
     ["a time beyond the range of Date", { ...good, timeline: { ...good.timeline, wall: 1e16 } }],
+    ["a negative step", { ...good, timeline: { ...good.timeline, unexplained: -1 } }],
     ["a bound of text", { ...good, timeline: { ...good.timeline, low: "0" } }],
     ["a bound beyond the range of Date", { ...good, timeline: { ...good.timeline, high: 1e300 } }],
     ["calls as an object", { ...good, held: { a: times.held.get("b") } }],
@@ -172,7 +173,14 @@ describe("unreadable stored times", () => {
     );
     const since = fc.record({ at: fc.integer({ min: now - 1e9, max: now }), certainty });
     const likely = fc.record({
-      timeline: fc.record({ now: fc.constantFrom(now, 8e15), wall: likelyTime, low: number, high: number }),
+      timeline: fc.record({
+        now: fc.constantFrom(now, 8e15),
+        wall: likelyTime,
+        monotonic: likelyTime,
+        unexplained: fc.oneof(fc.constant(0), number),
+        low: number,
+        high: number,
+      }),
       held: fc.array(fc.tuple(fc.constantFrom("a", "b", "__proto__"), since)),
       earliest: fc.array(fc.tuple(fc.constantFrom("a", "c"), fc.integer({ min: 0, max: now }))),
       checkedAt: likelyTime,
@@ -181,7 +189,7 @@ describe("unreadable stored times", () => {
     fc.assert(
       fc.property(fc.oneof(likely, fc.json(), fc.string(), fc.jsonValue()), (value) => {
         stored(value);
-        const clock = createHoldClock("291", { wall: () => now, monotonic: () => 0 }, storage);
+        const clock = createHoldClock("291", { wall: () => now, monotonic: () => now }, storage);
         clock.applyList(["a", "b", "__proto__"], clock.now(), now);
         for (const callId of ["a", "b", "__proto__"]) {
           const found = clock.since(callId);
