@@ -1,12 +1,12 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Fault } from "../../src/simulator/simulator.js";
+import { serveFolder } from "../support/serveFolder.js";
 import { buildPage } from "../storm/globalSetup.js";
 import type { Trace } from "./page/recordTraces.js";
 
@@ -20,8 +20,6 @@ let context: BrowserContext;
 let address: string;
 let close: () => Promise<void>;
 
-const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
-
 beforeAll(async () => {
   // The one place where the panel's own code can be made to fail.
   folder = await buildPage(fileURLToPath(new URL("page", import.meta.url)), [
@@ -34,16 +32,13 @@ beforeAll(async () => {
     },
   ]);
   const serveGateway = serveSimulator(simulator);
+  const servePage = serveFolder(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const { guid } = request.headers;
     if (typeof guid === "string") guids.add(guid);
     if (pathname.startsWith("/agentgateway/")) return serveGateway(request, response);
-    const file = pathname === "/" ? "index.html" : pathname;
-    readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { "Content-Type": types[extname(file)] ?? "" }).end(content),
-      () => response.writeHead(404).end(),
-    );
+    servePage(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
+import { serveFolder } from "../support/serveFolder.js";
 import type { Command, Report } from "./Command.js";
 
 /** The built page and a gateway on the page's virtual time. */
@@ -21,12 +20,6 @@ export type ShiftServer = {
   readonly close: () => Promise<void>;
 };
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-};
-
 /** @param start - the gateway's time before the first request, ms since 1970 */
 export async function serveShift(folder: string, start: number): Promise<ShiftServer> {
   let now = start;
@@ -40,6 +33,7 @@ export async function serveShift(folder: string, start: number): Promise<ShiftSe
     clock: { now: () => now, sleep: () => Promise.resolve() },
   });
   const serveGateway = serveSimulator(simulator);
+  const servePage = serveFolder(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname.startsWith("/agentgateway/")) {
@@ -58,11 +52,7 @@ export async function serveShift(folder: string, start: number): Promise<ShiftSe
       });
       return;
     }
-    const file = pathname === "/" ? "index.html" : pathname;
-    readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { "Content-Type": types[extname(file)] ?? "" }).end(content),
-      () => response.writeHead(404).end(),
-    );
+    servePage(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 import { chromium, type Locator, type Page } from "playwright";
 import { inject } from "vitest";
 import { serveSimulator } from "../../src/simulator/server/serveSimulator.js";
 import { createSimulator, type Simulator } from "../../src/simulator/simulator.js";
+import { serveFolder } from "../support/serveFolder.js";
 
 export const agentId = "291";
 
@@ -81,23 +80,12 @@ export async function openDesktop({ events, timeout, confirm }: DesktopSettings,
   };
 }
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-};
-
 /** Serves the gateway under /agentgateway/ and the built page elsewhere. */
 function servePage(simulator: Simulator): RequestListener {
-  const folder = inject("stormFolder");
+  const page = serveFolder(inject("stormFolder"));
   const gateway = serveSimulator(simulator);
   return (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (pathname.startsWith("/agentgateway/")) return gateway(request, response);
-    const file = pathname === "/" ? "index.html" : pathname;
-    readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { "Content-Type": types[extname(file)] ?? "" }).end(content),
-      () => response.writeHead(404).end(),
-    );
+    return pathname.startsWith("/agentgateway/") ? gateway(request, response) : page(request, response);
   };
 }

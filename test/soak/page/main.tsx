@@ -1,4 +1,4 @@
-import { fakeClock, realFetch } from "./fakeClock.js";
+import { realFetch, virtualClock } from "../../support/virtualClock.js";
 import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useHoldListContext } from "../../../src/hold-list/HoldListContext.js";
@@ -13,7 +13,7 @@ import {
 import "../../../src/panel/HoldListPanel.css";
 import type { Command, Report } from "../Command.js";
 
-// A desktop on a virtual clock: see fakeClock.ts. `?now=` is its time, ms since 1970.
+// A desktop on a virtual clock: see virtualClock.ts. `?now=` is its time, ms since 1970.
 
 const agentId = "291";
 const resource = "/agentgateway/resource";
@@ -60,7 +60,7 @@ async function signIn(): Promise<void> {
 async function carryOut(command: Command): Promise<void> {
   switch (command.kind) {
     case "advance":
-      return fakeClock.advance(command.ms);
+      return virtualClock.advance(command.ms);
     case "sign-in":
       return signIn();
     case "sign-out":
@@ -78,7 +78,7 @@ function report(): Report {
   return {
     shown: marks.map((mark) => mark.getAttribute("data-call") ?? ""),
     condition: document.querySelector("[data-condition]")?.getAttribute("data-condition") ?? "",
-    timers: fakeClock.timers(),
+    timers: virtualClock.timers(),
     queries: queries(),
     storage: JSON.stringify([{ ...sessionStorage }, { ...localStorage }]).length,
   };

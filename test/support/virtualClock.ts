@@ -3,38 +3,78 @@
 
 type Timer = { at: number; readonly every: number | null; readonly run: () => void };
 
-/** The page's clock, as the test moves it. */
-export type FakeClock = {
+/** The page's clocks, as the test moves them. Times are ms. */
+export type VirtualClock = {
   /** Lets `ms` of virtual time pass. */
   readonly advance: (ms: number) => Promise<void>;
-  readonly now: () => number;
+  /** Lets `ms` pass in which no timer runs. `stops`: whether the monotonic clock stands still meanwhile. */
+  readonly sleep: (ms: number, stops: boolean) => void;
+  /** Sets the wall clock forward or back. */
+  readonly setWall: (ms: number) => void;
+  /** Timers run only at multiples of this. @default 1 */
+  readonly throttle: (grain: number) => void;
+  /**
+   * The longest real time that a request is waited for. After it the request counts as unanswered, and the clock goes on.
+   * @default 1_000
+   */
+  readonly setPatience: (ms: number) => void;
   /** How many timers are set. */
   readonly timers: () => number;
 };
-
-/** The longest real time that a request is waited for, ms. After it the request counts as unanswered, and the clock goes on. */
-const patience = 1_000;
 
 const wait = setTimeout;
 const start = Number(new URLSearchParams(location.search).get("now"));
 const timers = new Map<number, Timer>();
 const unanswered = new Set<object>();
+// The monotonic clock, how long the machine slept while it stood still, and how far the wall clock is wrong.
 let now = start;
+let slept = 0;
+let wallIsOff = 0;
+let grain = 1;
+let patience = 1_000;
 let lastId = 0;
+
+const timeFor = (delay: number) => Math.ceil((now + delay) / grain) * grain;
 
 function add(run: unknown, ms: number | undefined, repeats: boolean, args: unknown[]): number {
   const delay = Math.max(Number(ms ?? 0) || 0, repeats ? 1 : 0);
   const call = () => {
     if (typeof run === "function") (run as (...all: unknown[]) => void)(...args);
   };
-  timers.set(++lastId, { at: now + delay, every: repeats ? delay : null, run: call });
+  timers.set(++lastId, { at: timeFor(delay), every: repeats ? delay : null, run: call });
   return lastId;
+}
+
+/** The virtual clock waits for this work of the network. */
+function awaited<T>(work: Promise<T>): Promise<T> {
+  const request = {};
+  unanswered.add(request);
+  return work.finally(() => unanswered.delete(request));
+}
+
+/** A response whose body the virtual clock waits for. It stays the browser's own, or it would lose its type. */
+function withAwaitedBody(response: Response): Response {
+  const { body } = response;
+  if (body === null) return response;
+  const getReader = body.getReader.bind(body) as () => ReadableStreamDefaultReader<Uint8Array>;
+  const awaitedReader = () => {
+    const reader = getReader();
+    const read = reader.read.bind(reader);
+    return Object.assign(reader, { read: () => awaited(read()) });
+  };
+  Object.assign(body, { getReader: awaitedReader });
+  return Object.assign(response, {
+    text: () => awaited(Response.prototype.text.call(response)),
+    json: () => awaited(Response.prototype.json.call(response)),
+  });
 }
 
 const remove = (id?: unknown) => void timers.delete(Number(id));
 const RealDate = Date;
 /** For requests that take no virtual time. */
 export const realFetch = fetch.bind(globalThis);
+
+const wall = () => Math.floor(now + slept + wallIsOff);
 
 Object.assign(globalThis, {
   setTimeout: (run: unknown, ms?: number, ...args: unknown[]) => add(run, ms, false, args),
@@ -43,26 +83,18 @@ Object.assign(globalThis, {
   clearInterval: remove,
   Date: class extends RealDate {
     constructor(...args: unknown[]) {
-      super(...((args.length === 0 ? [now] : args) as [number]));
+      super(...((args.length === 0 ? [wall()] : args) as [number]));
     }
-    static override now = () => Math.floor(now);
+    static override now = wall;
   },
   fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-    const request = {};
-    unanswered.add(request);
     const headers = new Headers(init?.headers);
-    headers.set("X-Virtual-Time", String(Math.floor(now)));
-    try {
-      const response = await realFetch(input, { ...init, headers });
-      // Read at once, so that the virtual clock stands still until the whole answer is there.
-      const body = await response.arrayBuffer();
-      return new Response([204, 304].includes(response.status) ? null : body, response);
-    } finally {
-      unanswered.delete(request);
-    }
+    headers.set("X-Virtual-Time", String(Math.floor(now + slept)));
+    return withAwaitedBody(await awaited(realFetch(input, { ...init, headers })));
   },
 });
 performance.now = () => now - start;
+Object.defineProperty(performance, "timeOrigin", { get: () => start });
 
 const channel = new MessageChannel();
 const nextTask = () =>
@@ -89,7 +121,7 @@ async function advance(ms: number): Promise<void> {
     const [id, timer] = next;
     now = Math.max(now, timer.at);
     if (timer.every === null) timers.delete(id);
-    else timer.at = now + timer.every;
+    else timer.at = timeFor(timer.every);
     timer.run();
     await settle();
   }
@@ -98,4 +130,14 @@ async function advance(ms: number): Promise<void> {
   await new Promise((resolve) => wait(resolve, 0));
 }
 
-export const fakeClock: FakeClock = { advance, now: () => now, timers: () => timers.size };
+export const virtualClock: VirtualClock = {
+  advance,
+  sleep(ms, stops) {
+    if (stops) slept += ms;
+    else now += ms;
+  },
+  setWall: (ms) => void (wallIsOff += ms),
+  throttle: (ms) => void (grain = ms),
+  setPatience: (ms) => void (patience = ms),
+  timers: () => timers.size,
+};
