@@ -140,6 +140,7 @@ function isInPage(fetch: unknown): boolean {
   return typeof fetch === "function" && Symbol.for("hold-list-panel.isInPage") in fetch;
 }
 
-function isRedirect(response: Response): boolean {
-  return response.type === "opaqueredirect" || response.redirected || (response.status >= 300 && response.status < 400);
+/** HTTP 300 and 304 lead nowhere: they are failures like others. */
+function isRedirect({ type, redirected, status }: Response): boolean {
+  return type === "opaqueredirect" || redirected || [301, 302, 303, 307, 308].includes(status);
 }

@@ -478,6 +478,11 @@ describe("a redirect", () => {
     expect(other).not.toHaveBeenCalled();
   });
 
+  it.each([300, 304])("is not HTTP %i, over real HTTP", async (status) => {
+    const baseUrl = await serve((_, response) => response.writeHead(status).end());
+    expect(await failureOf(createGateway({ baseUrl }))).toEqual({ kind: "http", status });
+  });
+
   it.each([
     ["an opaque answer", { type: { value: "opaqueredirect" }, status: { value: 0 }, ok: { value: false } }],
     ["the answer of a fetch that followed it", { redirected: { value: true } }],
