@@ -60,8 +60,5 @@ export async function renderPanel(options: PanelOptions = {}): Promise<RenderedP
 
 /** Loads what a panel loads when it needs it, as in a browser that has it in its cache. */
 async function loadLaterCode(): Promise<void> {
-  await Promise.allSettled([
-    import("../../src/panel/alerts/AttentionAlerts.js"),
-    import("../../src/panel/announcements/announceChange.js"),
-  ]);
+  await import("../../src/panel/alerts/AttentionAlerts.js");
 }

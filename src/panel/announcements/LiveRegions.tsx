@@ -6,8 +6,7 @@ import type { HoldListState } from "../../hold-list/HoldListState.js";
 import type { MaskNumber } from "../format/maskNumber.js";
 import type { HoldListLabels } from "../labels/HoldListLabels.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
-import { loadCode } from "../parts/loadCode.js";
-import { announcedStateOf, isSilent } from "./AnnouncedState.js";
+import { announcedStateOf } from "./AnnouncedState.js";
 import type { Regions } from "./createRegions.js";
 
 type LiveRegionsProps = {
@@ -43,17 +42,6 @@ export function LiveRegions({ regions, list, unacknowledged, mask, labels }: Liv
     announcer.update(state, { labels, mask, heldFor });
   }, [announcer, tracker, list, unacknowledged, left, labels, mask]);
   useEffect(() => announcer.stop, [announcer]);
-  const isWanted = !isSilent(list.condition); // not before the first outcome, whose request it would compete with
-  useEffect(
-    () =>
-      isWanted
-        ? loadCode(
-            () => import("./announceChange.js"),
-            ({ announceChange }) => announcer.describeWith(announceChange),
-          )
-        : undefined,
-    [announcer, isWanted],
-  );
   return (
     <>
       <div className="hlp-hidden" role="status" ref={setPolite} />

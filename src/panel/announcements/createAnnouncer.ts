@@ -1,6 +1,6 @@
 import { callHost } from "../../session/callHost.js";
 import { type AnnouncedState, initialAnnouncedState, isSilent } from "./AnnouncedState.js";
-import type { announceChange } from "./announceChange.js";
+import { announceChange } from "./announceChange.js";
 import type { Announcement, AnnouncementContext } from "./Announcement.js";
 
 // All in ms.
@@ -13,8 +13,6 @@ const readingTime = 2_500;
  * labels and the mask are those of the moment of the announcement.
  */
 export type Announcer = {
-  /** Takes the code that describes changes. Changes before it are announced as soon as it is there. */
-  readonly describeWith: (describe: typeof announceChange) => void;
   /** Takes the present state of the list. */
   readonly update: (now: AnnouncedState, context: AnnouncementContext) => void;
   /**
@@ -36,7 +34,6 @@ export type Announcer = {
 
 /** @param write - writes to a live region; null clears it, so that the same text can be announced again. */
 export function createAnnouncer(write: (announcement: Announcement | null) => void): Announcer {
-  let describe: typeof announceChange | null = null;
   let announced = initialAnnouncedState;
   let latest = initialAnnouncedState;
   let context: AnnouncementContext | null = null;
@@ -49,14 +46,13 @@ export function createAnnouncer(write: (announcement: Announcement | null) => vo
 
   /** Keeps the calls in the announced state whose departure is still pending. */
   function markAnnounced(): void {
-    if (describe === null) return;
     const { calls } = latest;
     const kept = calls === null ? [] : [...(announced.calls ?? [])].filter(([callId]) => pendingDepartures.has(callId));
     announced = calls === null || kept.length === 0 ? latest : { ...latest, calls: new Map([...kept, ...calls]) };
   }
 
   function change(): Announcement | null {
-    return describe === null || context === null ? null : describe(announced, latest, context, suppressed);
+    return context === null ? null : announceChange(announced, latest, context, suppressed);
   }
 
   function announceNow(): void {
@@ -87,10 +83,6 @@ export function createAnnouncer(write: (announcement: Announcement | null) => vo
   }
 
   return {
-    describeWith(code) {
-      describe = code;
-      schedule();
-    },
     update(now, latestContext) {
       latest = now;
       context = latestContext;

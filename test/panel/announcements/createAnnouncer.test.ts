@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type AnnouncedState, initialAnnouncedState } from "../../../src/panel/announcements/AnnouncedState.js";
 import type { Announcement, AnnouncementContext } from "../../../src/panel/announcements/Announcement.js";
-import { announceChange } from "../../../src/panel/announcements/announceChange.js";
 import { createAnnouncer } from "../../../src/panel/announcements/createAnnouncer.js";
 import { en } from "../../../src/panel/labels/en.js";
 import { zhCN } from "../../../src/panel/labels/zhCN.js";
@@ -20,7 +19,6 @@ beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 function createRecorded(calls?: string) {
   const written: [at: number, text: string | null][] = [];
   const announcer = createAnnouncer((announcement) => written.push([Date.now(), announcement?.text ?? null]));
-  announcer.describeWith(announceChange);
   if (calls !== undefined) {
     announcer.update(state(calls), context);
     vi.advanceTimersByTime(5_000);
@@ -165,8 +163,7 @@ describe("announce", () => {
   it("is urgent as a whole where one part is", () => {
     const written: Announcement[] = [];
     const announcer = createAnnouncer((announcement) => announcement && written.push(announcement));
-    announcer.describeWith(announceChange);
-    announcer.update(state("1"), context);
+      announcer.update(state("1"), context);
     announcer.announce("1", () => ({ text: "That did not work.", urgent: true }));
     vi.advanceTimersByTime(1_000);
     expect(written).toEqual([{ text: `That did not work. ${en.announceFirstList(1)}`, urgent: true }]);
