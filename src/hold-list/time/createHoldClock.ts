@@ -100,7 +100,7 @@ export function createHoldClock(
     const settledAt = requestedAt - least > settlingTime ? least : -Infinity;
     if (known === undefined) return appeared(callId, Math.max(checkedAt, settledAt));
     if (settledAt > known.at) return appeared(callId, settledAt); // held again, unseen
-    return recheck(known, Math.max(checkedAt, toldAt.get(callId) ?? -Infinity));
+    return recheck(known, Math.max(checkedAt, known.at, toldAt.get(callId) ?? -Infinity));
   }
 
   /** What is still certain of a time, after a gap or a step of the clock since it was last checked. */

@@ -196,6 +196,16 @@ describe("more than 60 s without an answer", () => {
     expect(desk.clock.since("a")).toBe(since);
   });
 
+  it("does not affect a lower bound that begins with the answer to a request from before", () => {
+    const desk = openPage();
+    const requestedAt = desk.clock.now();
+    desk.wait(10 * minute);
+    desk.clock.applyList(["a"], requestedAt, null);
+    desk.wait(second);
+    desk.answer(["a"]);
+    expect(desk.shown()).toEqual({ for: 1_100, kind: "at-least" });
+  });
+
   exactCases([
     [
       "does not affect a hold that an event told meanwhile",
