@@ -10,6 +10,7 @@ const ofOtherProjects = [
   "test/storm/**",
   "test/soak/**",
   "test/secrets/**",
+  "test/faults/**",
   "test/look/**",
   "test/element/browser/**",
   "test/engines/**",
@@ -128,7 +129,7 @@ export default defineConfig(async () => {
           test: {
             name: "storm",
             environment: "node",
-            include: ["test/{storm,soak,secrets}/**/*.test.ts"],
+            include: ["test/{storm,soak,secrets,faults}/**/*.test.ts"],
             globalSetup: "test/storm/globalSetup.ts",
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,

@@ -32,7 +32,7 @@ export default {
             "Recipes",
           ],
           "Reference",
-          ["Retcodes", "Gateway load", "Accessibility", "Performance"],
+          ["Retcodes", "Faults", "Gateway load", "Accessibility", "Performance"],
           "Panel",
           ["Calls", "Hold times", "Failures", "Appearance", "Badge", "Supervisor"],
           "Actions",

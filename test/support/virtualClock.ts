@@ -18,6 +18,8 @@ export type VirtualClock = {
    * @default 1_000
    */
   readonly setPatience: (ms: number) => void;
+  /** The time of a right clock, ms since 1970. */
+  readonly truth: () => number;
   /** How many timers are set. */
   readonly timers: () => number;
 };
@@ -74,6 +76,7 @@ const RealDate = Date;
 /** For requests that take no virtual time. */
 export const realFetch = fetch.bind(globalThis);
 
+const truth = () => Math.floor(now + slept);
 const wall = () => Math.floor(now + slept + wallIsOff);
 
 Object.assign(globalThis, {
@@ -89,10 +92,36 @@ Object.assign(globalThis, {
   },
   fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
     const headers = new Headers(init?.headers);
-    headers.set("X-Virtual-Time", String(Math.floor(now + slept)));
+    headers.set("X-Virtual-Time", String(truth()));
     return withAwaitedBody(await awaited(realFetch(input, { ...init, headers })));
   },
 });
+
+/** Requests for locks, for which the clock waits until the browser has granted or refused them. */
+function withAwaitedGrants(locks: LockManager): LockManager["request"] {
+  const request = locks.request.bind(locks) as (...args: unknown[]) => Promise<never>;
+  return (...args: unknown[]) => {
+    const callback = args.pop() as (lock: Lock | null) => unknown;
+    let onDecided = () => {};
+    void awaited(new Promise<void>((resolve) => (onDecided = resolve)));
+    const decided = (lock: Lock | null) => {
+      onDecided();
+      return callback(lock);
+    };
+    const ended = request(...args, decided);
+    ended.catch(() => onDecided());
+    return ended;
+  };
+}
+
+// Neither exists in every page of the tests.
+if ("locks" in navigator && (navigator.locks as LockManager | undefined) !== undefined)
+  Object.assign(navigator.locks, { request: withAwaitedGrants(navigator.locks) });
+if ("subtle" in crypto) {
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  Object.assign(crypto.subtle, { digest: (...args: Parameters<typeof digest>) => awaited(digest(...args)) });
+}
+
 performance.now = () => now - start;
 Object.defineProperty(performance, "timeOrigin", { get: () => start });
 
@@ -113,6 +142,7 @@ async function settle(): Promise<void> {
 }
 
 async function advance(ms: number): Promise<void> {
+  await settle();
   const end = now + ms;
   for (;;) {
     let next: [number, Timer] | null = null;
@@ -139,5 +169,6 @@ export const virtualClock: VirtualClock = {
   setWall: (ms) => void (wallIsOff += ms),
   throttle: (ms) => void (grain = ms),
   setPatience: (ms) => void (patience = ms),
+  truth,
   timers: () => timers.size,
 };

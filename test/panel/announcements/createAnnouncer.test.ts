@@ -163,7 +163,7 @@ describe("announce", () => {
   it("is urgent as a whole where one part is", () => {
     const written: Announcement[] = [];
     const announcer = createAnnouncer((announcement) => announcement && written.push(announcement));
-      announcer.update(state("1"), context);
+    announcer.update(state("1"), context);
     announcer.announce("1", () => ({ text: "That did not work.", urgent: true }));
     vi.advanceTimersByTime(1_000);
     expect(written).toEqual([{ text: `That did not work. ${en.announceFirstList(1)}`, urgent: true }]);
