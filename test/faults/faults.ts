@@ -160,6 +160,7 @@ export const faults: Readonly<Record<string, readonly Fault[]>> = {
     }),
     answered("50 MB, cut off after 10 MB", (response) => {
       response.writeHead(200, json);
+      response.write('{"message":"","retcode":"0","result":[]}'); // a good list, were it read to its end
       for (let count = 0; count < 50; count++) response.write(megabyte);
       response.end();
     }),
