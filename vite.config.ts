@@ -21,7 +21,7 @@ const onlySheet = (name: string): Plugin => ({
 const keepsLightDark = ["chrome123", "firefox120", "safari17.5"];
 
 // The lowest supported browsers: ES2022 with static blocks, and container queries. The README and the manual name the same.
-const lowestBrowsers = ["chrome106", "edge106", "firefox110", "safari16.4"];
+const lowestBrowsers = ["chrome106", "edge106", "firefox121", "safari16.4"];
 
 const css = { postcss: { plugins: [lightDarkFallback] } };
 
