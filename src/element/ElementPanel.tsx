@@ -66,6 +66,7 @@ export function ElementPanel(props: ElementPanelProps): ReactNode {
         sound={settings.sound}
         notifications={settings.notifications}
         density={settings.density}
+        filter={!settings.noFilter}
         actions={actions}
         onAction={(call, report) => dispatch("action", { call, report })}
         handleRef={handleRef}

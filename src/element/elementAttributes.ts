@@ -49,4 +49,6 @@ export const elementAttributes = {
   signInButton: { attribute: "sign-in-button", parse: parseFlag },
   /** `separate-tabs`: each tab polls, sounds and notifies for itself. Without it, tabs that show the same list share one poll. */
   separateTabs: { attribute: "separate-tabs", parse: parseFlag },
+  /** `no-filter`: lists of 20 calls and more have no filter box. */
+  noFilter: { attribute: "no-filter", parse: parseFlag },
 } as const;

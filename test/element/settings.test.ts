@@ -34,6 +34,7 @@ const samples: ElementSettings = {
   notifications: true,
   signInButton: true,
   separateTabs: true,
+  noFilter: true,
 };
 const names = Object.keys(elementAttributes) as (keyof ElementSettings)[];
 
@@ -140,6 +141,16 @@ describe("<hold-list-panel> settings", () => {
     await move(2_500);
     const rows = [...(element.shadowRoot?.querySelectorAll(".hlp-number bdi") ?? [])].map((row) => row.textContent);
     expect(rows).toEqual(["•••• 9001", "•••• 8000"]);
+  });
+
+  it("has a filter box from 20 calls on, unless its attribute says otherwise", async () => {
+    for (let count = 0; count < 20; count++) gateway.simulator.holdCall("291", { callId: `1501127996-${count + 10}` });
+    const element = await show();
+    const box = () => element.shadowRoot?.querySelector("input[type=search]");
+    expect(box()).toBeInstanceOf(HTMLInputElement);
+    element.noFilter = true;
+    await settle();
+    expect(box()).toBeNull();
   });
 
   it("leaves attributes that are not its own as the page wrote them", async () => {

@@ -35,6 +35,7 @@ const settings: ElementSettings = {
   notifications: false,
   signInButton: true,
   separateTabs: true,
+  noFilter: true,
 };
 Object.assign(element, settings);
 element.interval = undefined;
