@@ -48,6 +48,16 @@ export function attentionAfter(
   return { level, nextIn: Math.min(...ahead, Infinity) };
 }
 
+/** The wait for a call's next level. All in ms. */
+export type LevelWait = { readonly endsIn: number; readonly length: number };
+
+/** The wait after `heldFor` ms; null where no level follows. */
+export function levelWait(heldFor: number, thresholds: AttentionThresholds): LevelWait | null {
+  const { level, nextIn } = attentionAfter(heldFor, thresholds);
+  if (nextIn === Infinity) return null;
+  return { endsIn: nextIn, length: heldFor + nextIn - (level === "long" ? thresholds.long : 0) };
+}
+
 /** The attention levels of a list at one moment. */
 export type ListAttention = {
   /** Calls that are held long or too long. */

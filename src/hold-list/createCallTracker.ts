@@ -3,7 +3,14 @@ import type { GatewayFailure } from "../gateway/GatewayError.js";
 import type { HeldCall } from "../gateway/HeldCall.js";
 import type { HoldListAnswer } from "../gateway/parseHoldList.js";
 import type { AgentEvent } from "../session/AgentEvent.js";
-import { type AttentionLevel, type AttentionSetting, createThresholds, listAttention } from "./attention.js";
+import {
+  type AttentionLevel,
+  type AttentionSetting,
+  createThresholds,
+  levelWait,
+  type LevelWait,
+  listAttention,
+} from "./attention.js";
 import type { CallTrackerState } from "./CallTrackerState.js";
 import { callHost } from "../session/callHost.js";
 import { createDepartureReasons } from "./createDepartureReasons.js";
@@ -69,6 +76,8 @@ export type CallTracker = {
   readonly now: () => number;
   /** Milliseconds for which a call has been held by now. */
   readonly heldFor: (since: HeldSince) => number;
+  /** The wait for a call's next attention level; null where none follows. */
+  readonly levelWait: (call: HeldCall) => LevelWait | null;
   /** When a hold began, ms since 1970 by the wall clock. */
   readonly wallTime: (since: HeldSince) => number;
   readonly applyList: (answer: HoldListAnswer, origin: AnswerOrigin) => void;
@@ -368,6 +377,10 @@ export function createCallTracker(
     store,
     now: () => clock().now(),
     heldFor: (since) => clock().heldFor(since),
+    levelWait(call) {
+      const since = clock().since(call.callId);
+      return since === undefined ? null : levelWait(clock().heldFor(since), thresholdsOf(call));
+    },
     wallTime: (since) => clock().wallTime(since),
     received: () => received,
     eventCount: () => eventCount,

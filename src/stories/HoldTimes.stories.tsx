@@ -34,6 +34,28 @@ export const Attention: Story = {
   },
 };
 
+/** In the last third of the wait for the next level, the edge grows. It does not move where the user wants less motion. */
+export const NearlyLong: Story = {
+  parameters: {
+    gateway: {
+      before: holdThree,
+      heldFor: { "1501127996-2": 2.7 * minute, "1501127920-0": 52_000, "1501128311-5": 9_000 },
+    } satisfies StoryGateway,
+  },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText("Long hold");
+    const rows = within(canvasElement).getAllByRole("listitem");
+    const animations = rows.map((row) => row.querySelector(".hlp-progress")?.getAnimations()[0]?.effect);
+    const timings = animations.map((effect) => effect?.getComputedTiming());
+    await expect(timings.map((timing) => timing?.duration)).toEqual([40_000, 20_000, 20_000]);
+    // The story's times are some seconds older by now.
+    const [longest, middle, newest] = timings.map((timing) => timing?.progress);
+    await expect(longest).toBeGreaterThan(0.5);
+    await expect(middle).toBeGreaterThan(0.5);
+    await expect(newest).toBeNull();
+  },
+};
+
 /** “Mute” acknowledges a call until the next threshold. The header no longer counts it. */
 export const Acknowledged: Story = {
   parameters: { gateway: waiting },

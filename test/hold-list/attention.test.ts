@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { attentionAfter, createThresholds, defaultThresholds } from "../../src/hold-list/attention.js";
+import { attentionAfter, createThresholds, defaultThresholds, levelWait } from "../../src/hold-list/attention.js";
 
 const call = { callId: "1-1", callType: 0, caller: "10086", called: "70943", skill: "voice" };
 
@@ -49,6 +49,18 @@ describe("attentionAfter", () => {
       }),
     );
   });
+});
+
+it.each([
+  [0, defaultThresholds, { endsIn: 60_000, length: 60_000 }],
+  [50_000, defaultThresholds, { endsIn: 10_000, length: 60_000 }],
+  [60_000, defaultThresholds, { endsIn: 120_000, length: 120_000 }],
+  [170_000, defaultThresholds, { endsIn: 10_000, length: 120_000 }],
+  [180_000, defaultThresholds, null],
+  [10_000, { long: Infinity, tooLong: 30_000 }, { endsIn: 20_000, length: 30_000 }],
+  [10_000, { long: 5_000, tooLong: Infinity }, null],
+])("levelWait gives, after %d ms with %j, %j", (heldFor, thresholds, wait) => {
+  expect(levelWait(heldFor, thresholds)).toEqual(wait);
 });
 
 describe("createThresholds", () => {

@@ -37,6 +37,7 @@ export type StoryFile = Record<string, { args?: object; parameters?: object }> &
 /** All states under test. */
 export const states: readonly State[] = [
   { story: "Attention", until: '[data-attention="too-long"]' },
+  { story: "NearlyLong", until: ".hlp-row" },
   { story: "CallDetails", until: ".hlp-row", press: [".hlp-call-id"] },
   { story: "Masked", until: '[data-attention="too-long"]', press: [".hlp-call-id"] },
   { story: "ListInDoubt", until: '[data-notice="doubt"]' },

@@ -17,6 +17,7 @@ import { HostSlot } from "../parts/HostSlot.js";
 import { DirectionIcon, LeftIcon } from "../parts/icons.js";
 import { type LostFocus, useFocusLoss } from "../parts/useFocusLoss.js";
 import { CallDetails } from "./CallDetails.js";
+import { LevelProgress } from "./LevelProgress.js";
 import { RenderCallContext } from "./RenderCallContext.js";
 import { RowTime } from "./RowTime.js";
 import { useReveal } from "./useReveal.js";
@@ -118,6 +119,7 @@ export const HeldCallRow = memo(function HeldCallRow(props: HeldCallRowProps): R
       data-arrived={hasArrived || undefined}
       data-twin={isTwin || undefined}
     >
+      {left === null && level !== "too-long" && <LevelProgress call={call} level={level} />}
       <div className="hlp-main">
         <span
           className="hlp-number"
