@@ -14,10 +14,13 @@ function importsOf(text) {
   return Object.fromEntries(statements.flatMap(([, names, path]) => names.match(/\w+/g).map((name) => [name, path])));
 }
 
+const withoutManualOnly = (body) => body.replace(/\{\/\* manual only \*\/\}[^]*?\{\/\* end \*\/\}\n\n?/g, "");
+
 const pages = readdirSync("src/docs")
   .filter((name) => name.endsWith(".mdx"))
   .map((name) => {
-    const [, head, title, body] = /^([^]*?)<Meta title="(.+)" \/>\n\n([^]*)$/.exec(read(`src/docs/${name}`));
+    const [, head, title, whole] = /^([^]*?)<Meta title="(.+)" \/>\n\n([^]*)$/.exec(read(`src/docs/${name}`));
+    const body = `${withoutManualOnly(whole).trimEnd()}\n`;
     const imports = importsOf(head);
     // A page that only shows a Markdown file is replaced by that file.
     const shown = imports[/^<Markdown>\{(\w+)\}<\/Markdown>\n$/.exec(body)?.[1]];
@@ -51,7 +54,6 @@ function descriptionOf(path) {
 
 const toMarkdown = ({ body, imports }) =>
   body
-    .replace(/\{\/\* manual only \*\/\}[^]*?\{\/\* end \*\/\}\n\n/g, "")
     .replace(/^\{\/\*[^]*?\*\/\}\n\n/gm, "")
     .replace(/^<ArgTypes of=\{(\w+)\} \/>$/gm, (_, table) => declarationOf(table, imports))
     .replace(
