@@ -1,5 +1,7 @@
 import { callHost } from "../../session/callHost.js";
+import { isolatedIn } from "../format/isolatedIn.js";
 import { languageTag } from "../format/languageTag.js";
+import { withoutBidiControls } from "../format/withoutBidiControls.js";
 import { en } from "./en.js";
 import type { HostLabels, LabelSource, PanelLabels } from "./PanelLabels.js";
 import { createAttempt, isObject, mergeLabels } from "./mergeLabels.js";
@@ -40,14 +42,27 @@ export function resolveLabels(given: HostLabels | undefined, supervisedName: str
   return createLabelResolver()(given, supervisedName);
 }
 
-/** For a supervisor, the labels about the supervised agent come first. */
+/** For a supervisor, the labels about the supervised agent come first. The name is isolated in words of another direction. */
 function layersOf(given: unknown, name: string | null, attempt: LabelSource["attempt"]): readonly unknown[] {
   if (name === null) return [given];
-  const own = attempt("supervising", () => {
-    const supervising = isObject(given) ? given.supervising : undefined;
-    return typeof supervising === "function" ? (Reflect.apply(supervising, given, [name]) as unknown) : undefined;
-  });
-  return [isObject(own) ? own : en.supervising(name), given];
+  const labelsFor = (shownName: string): object => {
+    const own = attempt("supervising", () => {
+      const supervising = isObject(given) ? given.supervising : undefined;
+      return typeof supervising === "function"
+        ? (Reflect.apply(supervising, given, [shownName]) as unknown)
+        : undefined;
+    });
+    return isObject(own) ? own : en.supervising(shownName);
+  };
+  const plain = withoutBidiControls(name);
+  const labels = labelsFor(plain);
+  const isolated = isolatedIn(
+    Object.values(labels)
+      .filter((label) => typeof label === "string")
+      .join(),
+    plain,
+  );
+  return [isolated === plain ? labels : labelsFor(isolated), given];
 }
 
 function panelLabels(source: LabelSource): PanelLabels {

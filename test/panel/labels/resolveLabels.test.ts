@@ -116,6 +116,13 @@ describe("resolveLabels for a supervisor", () => {
     },
   );
 
+  it("isolates the name from words of another direction, and only there", () => {
+    const rightToLeft = { supervising: (name: string) => ({ heading: `בהמתנה: ${name}` }) };
+    expect(resolveLabels(rightToLeft, "Li Na (2)").heading).toBe("בהמתנה: \u2068Li Na (2)\u2069");
+    expect(resolveLabels(undefined, "דנה").heading).toBe("On hold: \u2068דנה\u2069");
+    expect(resolveLabels(undefined, "Li\u202e Na").heading).toBe("On hold: Li Na");
+  });
+
   it("checks each entry that `supervising` returns", () => {
     const supervising = () => untyped({ heading: 7, empty: "none", announceFirstList: broken });
     const labels = resolveLabels({ ...zhCN, supervising }, "Li Na");
