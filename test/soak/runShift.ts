@@ -21,7 +21,7 @@ export type Shift = {
   readonly errors: readonly string[];
 };
 
-const figureNames = ["heap", "nodes", "listeners", "timers", "queries", "storage"] as const;
+const figureNames = ["heap", "code", "nodes", "listeners", "timers", "queries", "storage"] as const;
 export type Figure = (typeof figureNames)[number];
 
 type ShiftOptions = {
@@ -68,6 +68,7 @@ export async function runShift({ browser, folder, hours, sampleEvery, seed }: Sh
   const cdp = await context.newCDPSession(page);
   const figures: Record<Figure, Sample[]> = {
     heap: [],
+    code: [],
     nodes: [],
     listeners: [],
     timers: [],
@@ -210,11 +211,39 @@ function changeCalls({ agent, endCall }: ShiftServer["simulator"], random: Rando
 }
 
 async function measure(cdp: CDPSession) {
-  await cdp.send("HeapProfiler.collectGarbage");
-  await cdp.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+  const heap = await heapSize(cdp);
   const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
-  return { heap: usedSize, nodes, listeners: jsEventListeners };
+  return { ...heap, nodes, listeners: jsEventListeners };
+}
+
+/** The part of a heap snapshot that is used here. The nodes are one list of numbers, with the same fields for each node. */
+type HeapSnapshot = {
+  readonly snapshot: { readonly meta: { readonly node_fields: readonly string[]; readonly node_types: unknown[] } };
+  readonly nodes: readonly number[];
+};
+
+/**
+ * The bytes of all objects after a forced collection, and apart from them those of compiled code: the engine compiles one function
+ * after the other for hours, once each has run often enough.
+ */
+async function heapSize(cdp: CDPSession): Promise<{ heap: number; code: number }> {
+  const chunks: string[] = [];
+  const onChunk = ({ chunk }: { chunk: string }) => void chunks.push(chunk);
+  cdp.on("HeapProfiler.addHeapSnapshotChunk", onChunk);
+  await cdp.send("HeapProfiler.collectGarbage");
+  await cdp.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  cdp.off("HeapProfiler.addHeapSnapshotChunk", onChunk);
+  const { snapshot, nodes } = JSON.parse(chunks.join("")) as HeapSnapshot;
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const codeType = (types[0] as string[]).indexOf("code");
+  const [typeAt, sizeAt] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  let [heap, code] = [0, 0];
+  for (let node = 0; node < nodes.length; node += fields.length) {
+    const size = nodes[node + sizeAt] ?? NaN;
+    if (nodes[node + typeAt] === codeType) code += size;
+    else heap += size;
+  }
+  return { heap, code };
 }
 
 /** Uncaught errors, and errors and warnings in the console, except those of failed requests. */
