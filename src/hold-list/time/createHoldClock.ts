@@ -107,7 +107,7 @@ export function createHoldClock(
   function recheck(known: HeldSince, lastCheck: number): HeldSince {
     const { kind } = known.certainty;
     const step = timeline.unexplained(lastCheck);
-    if (step > longestSleep) return kind === "at-least" ? known : { at: known.at, certainty: atLeast };
+    if (step > longestSleep) return asLowerBound(known);
     const isDoubtful = gapSince(lastCheck) > longestUnchecked || (step > unnoticedStep && kind !== "at-least");
     return isDoubtful && kind !== "probable" ? { at: known.at, certainty: probable } : known;
   }
@@ -142,7 +142,13 @@ export function createHoldClock(
     const now = timeline.now();
     return {
       timeline: timeline.save(),
-      held: new Map([...held].map(([callId, since]) => [callId, { ...since, at: now - timeline.elapsed(since.at) }])),
+      // Steps without an explanation are stored apart.
+      held: new Map(
+        [...held].map(([callId, since]) => {
+          const elapsed = since.certainty.kind === "at-least" ? timeline.leastIfAsleep : timeline.elapsed;
+          return [callId, { ...since, at: now - elapsed(since.at) }];
+        }),
+      ),
       earliest: new Map([...earliest].map(([callId, at]) => [callId, now - timeline.elapsed(at)])),
       checkedAt: now - timeline.elapsed(checkedAt),
     };
@@ -247,6 +253,11 @@ function isSameSince(a: HeldSince, b: HeldSince): boolean {
 function soonest({ at, certainty }: HeldSince): number {
   if (certainty.kind === "exact") return at;
   return certainty.kind === "observed" ? at - certainty.gap / 2 : -Infinity;
+}
+
+/** A time as a lower bound: from the last moment at which the hold can have begun. */
+export function asLowerBound(since: HeldSince): HeldSince {
+  return since.certainty.kind === "at-least" ? since : { at: latest(since), certainty: atLeast };
 }
 
 /** The last moment at which the hold can have begun, by when the call was first listed. */

@@ -30,6 +30,8 @@ export type Timeline = {
   readonly elapsed: (since: number) => number;
   /** A lower bound of the ms since a moment: steps that nothing has explained yet do not count. */
   readonly leastElapsed: (since: number) => number;
+  /** The same if the steps that nothing has explained yet were sleep. */
+  readonly leastIfAsleep: (since: number) => number;
   /** Milliseconds by which the clocks stepped forward since a moment without an explanation by the gateway's time. */
   readonly unexplained: (since: number) => number;
   /** Whether an unknown amount of time has passed since a moment: the clock was set back while the page was away. */
@@ -185,6 +187,7 @@ export function createTimeline(
     now,
     elapsed: (since) => sumSince(since, now() - since, ({ correction }) => correction),
     leastElapsed: (since) => sumSince(since, now() - since, ({ least }) => least),
+    leastIfAsleep: (since) => sumSince(since, now() - since, ({ isExplained, least }) => (isExplained ? least : 0)),
     unexplained: (since) => {
       now();
       return unexplainedSince(since);

@@ -473,6 +473,21 @@ describe("a time that the host sets", () => {
 });
 
 describe("a divergence of the page's clocks", () => {
+  exactCases([
+    [
+      "of more than 5 minutes makes an approximate time a lower bound, from the end of its gap",
+      (desk) => {
+        desk.answer([]);
+        desk.wait(50_000);
+        desk.answer(["a"]);
+        desk.setWall(hour);
+        desk.answer(["a"]);
+      },
+      100,
+      "at-least",
+    ],
+  ]);
+
   it.each([-hour, hour])("by %d ms does not change a time, as a Date header shows", (step) => {
     const desk = openPage({ skew: -minute });
     desk.poll(["a"]);
