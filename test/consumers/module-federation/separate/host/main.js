@@ -1,0 +1,2 @@
+// Shared modules are loaded before the chunk that uses them.
+void import("./AgentDesktop.jsx");
