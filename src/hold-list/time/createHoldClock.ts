@@ -165,7 +165,8 @@ export function createHoldClock(
     const here = (moment: number) => timeline.ago(theirs.now - moment + away);
     const adopted = [...theirHeld].map(([callId, { at, certainty }]): [string, HeldSince] => {
       const mine = held.get(callId);
-      const least = certainty.kind === "at-least" ? Math.min(theirs.now, at + theirs.unexplained) : at;
+      const isInDoubt = certainty.kind === "at-least" && theirs.doubt !== null && at <= theirs.doubt.at;
+      const least = isInDoubt ? Math.min(theirs.now, at + theirs.doubt.by) : at;
       const next = { at: here(least), certainty };
       return [callId, mine !== undefined && isSameSince(mine, next) ? mine : next];
     });
@@ -195,6 +196,7 @@ export function createHoldClock(
       return true;
     },
     applyList(callIds, requestedAt, date) {
+      const wasInDoubt = timeline.unexplained(-Infinity) > 0;
       sawDate(date, requestedAt);
       const isFirst = checkedAt === -Infinity;
       const next = new Map<string, HeldSince>();
@@ -208,7 +210,7 @@ export function createHoldClock(
         if (!held.has(callId) && requestedAt - at > settlingTime) earliest.delete(callId);
       toldAt.clear();
       isSettled = ahead.size === 0 && [...earliest.values()].every((at) => requestedAt - at > settlingTime);
-      if (isChanged || isFirst) save();
+      if (isChanged || isFirst || wasInDoubt) save();
     },
     sawHold(callId, gatewayTime) {
       const made = gatewayTime === null ? null : timeline.sawEvent(gatewayTime);

@@ -3,8 +3,8 @@ export type SavedTimeline = {
   readonly now: number;
   readonly wall: number;
   readonly monotonic: number;
-  /** By how much the clocks had stepped forward without an explanation by the gateway's time. */
-  readonly unexplained: number;
+  /** When the clocks last stepped forward without an explanation by the gateway's time, and by how much in all; null if they did not. */
+  readonly doubt: { readonly at: number; readonly by: number } | null;
   /** Bounds of how far the gateway's clock is ahead of this timeline; null where unknown. */
   readonly low: number | null;
   readonly high: number | null;
@@ -91,15 +91,24 @@ export function createTimeline(
     // it, or the two come from different processes.
     const away = wall - saved.wall;
     const ahead = Math.min(away, away - (monotonic - saved.monotonic));
-    const doubt = saved.unexplained + (ahead > tolerance ? ahead : 0);
-    recordStep(away, away < 0 ? [] : doubt > 0 ? [0, -doubt] : [0], -doubt);
+    const { doubt } = saved;
+    if (doubt !== null) steps = [doubtfulStep(doubt.at, doubt.by)];
+    if (away < 0) recordStep(away, []);
+    else if (ahead > tolerance) recordStep(away, [0, -ahead]);
+    else if (doubt === null) recordStep(away, [0]);
+    else {
+      // Nothing but the earlier step is in doubt.
+      [before, after] = [after, unbounded];
+      time += away;
+    }
   }
 
-  function recordStep(duration: number, candidates: readonly number[], least = Math.min(...candidates)): void {
+  function recordStep(duration: number, candidates: readonly number[]): void {
     before = bounds();
     after = unbounded;
     const isLost = candidates.length === 0;
     const isExplained = candidates.length < 2;
+    const least = Math.min(0, ...candidates);
     const kept = steps.filter((step) => step.correction !== 0 || step.isLost || !step.isExplained);
     steps = [...kept, { at: time, candidates, correction: 0, least, isExplained, isLost }];
     time += Math.max(1, duration); // the moments before and after must differ
@@ -152,6 +161,13 @@ export function createTimeline(
     const earlier = steps.slice(0, -1);
     // What is known from before the last step assumes that earlier steps were sleep: its correction includes theirs.
     steps = [...(classified === last ? earlier : earlier.map(settled)), classified];
+  }
+
+  function presentDoubt(): SavedTimeline["doubt"] {
+    const last = steps.filter(({ isExplained }) => !isExplained).at(-1);
+    if (last === undefined) return null;
+    const elapsed = sumSince(last.at, time - last.at, ({ correction }) => correction);
+    return { at: time - elapsed, by: unexplainedSince(-Infinity) };
   }
 
   const unexplainedSince = (since: number) =>
@@ -216,12 +232,16 @@ export function createTimeline(
         now: present,
         wall,
         monotonic,
-        unexplained: unexplainedSince(-Infinity),
+        doubt: presentDoubt(),
         low: Number.isFinite(low) ? low : null,
         high: Number.isFinite(high) ? high : null,
       };
     },
   };
+}
+
+function doubtfulStep(at: number, by: number): ClockStep {
+  return { at, candidates: [0, -by], correction: 0, least: -by, isExplained: false, isLost: false };
 }
 
 function explained(step: ClockStep, correction: number): ClockStep {

@@ -70,15 +70,23 @@ export function plainHoldTimes({ timeline, held, earliest, checkedAt }: HoldTime
 /** Parses the result of {@link plainHoldTimes}; null where it cannot be read. */
 export function parseHoldTimes(value: unknown): HoldTimes | null {
   if (!isObject(value) || !isObject(value.timeline)) return null;
-  const { now, wall, monotonic, unexplained, low, high } = value.timeline;
-  if (!isTime(now) || !isTime(wall) || !isTime(monotonic) || !isTime(unexplained)) return null;
+  const { now, wall, monotonic, low, high } = value.timeline;
+  if (!isTime(now) || !isTime(wall) || !isTime(monotonic)) return null;
   if (!isBound(low) || !isBound(high)) return null;
   const isPast = (time: unknown): time is number => isTime(time) && time <= now;
+  const doubt = parseDoubt(value.timeline.doubt, isPast);
+  if (doubt === undefined) return null;
 
   const held = parseEntries(value.held, (since) => parseSince(since, isPast));
   const earliest = parseEntries(value.earliest, (time) => (isPast(time) ? time : null));
   if (held === null || earliest === null || !isPast(value.checkedAt)) return null;
-  return { timeline: { now, wall, monotonic, unexplained, low, high }, held, earliest, checkedAt: value.checkedAt };
+  return { timeline: { now, wall, monotonic, doubt, low, high }, held, earliest, checkedAt: value.checkedAt };
+}
+
+/** Undefined where it cannot be read. */
+function parseDoubt(value: unknown, isPast: (time: unknown) => time is number): SavedTimeline["doubt"] | undefined {
+  if (value === null) return null;
+  return isObject(value) && isPast(value.at) && isTime(value.by) ? { at: value.at, by: value.by } : undefined;
 }
 
 /** Entries by call ID; null where one of them cannot be read, since then none can be trusted. */

@@ -14,7 +14,7 @@ const now = Date.UTC(2026, 0, 15, 9, 30);
 const storage = sessionStorage;
 
 const times: HoldTimes = {
-  timeline: { now, wall: now + 5, monotonic: now + 4.5, unexplained: 0, low: -1_000.5, high: null },
+  timeline: { now, wall: now + 5, monotonic: now + 4.5, doubt: null, low: -1_000.5, high: null },
   held: new Map([
     ["1501127996-2", { at: now - 5_000, certainty: { kind: "exact" } }],
     ["b", { at: now - 4_000, certainty: { kind: "observed", gap: 2_000 } }],
@@ -64,7 +64,7 @@ describe("hold times", () => {
     saveHoldTimes(storage, "291", times);
     expect(Object.keys(storage)).toEqual([key]);
     expect(JSON.parse(storage.getItem(key) ?? "")).toEqual({
-      timeline: { now, wall: now + 5, monotonic: now + 4.5, unexplained: 0, low: -1_000.5, high: null },
+      timeline: { now, wall: now + 5, monotonic: now + 4.5, doubt: null, low: -1_000.5, high: null },
       held: [
         ["1501127996-2", { at: now - 5_000, certainty: { kind: "exact" } }],
         ["b", { at: now - 4_000, certainty: { kind: "observed", gap: 2_000 } }],
@@ -136,7 +136,9 @@ describe("unreadable stored times", () => {
     ["a timeline of text", { ...good, timeline: { ...good.timeline, now: `${now}` } }],
     ["no wall time", { ...good, timeline: { ...good.timeline, wall: null } }],
     ["a time beyond the range of Date", { ...good, timeline: { ...good.timeline, wall: 1e16 } }],
-    ["a negative step", { ...good, timeline: { ...good.timeline, unexplained: -1 } }],
+    ["no doubt, nor its absence", { ...good, timeline: { ...good.timeline, doubt: undefined } }],
+    ["a negative step", { ...good, timeline: { ...good.timeline, doubt: { at: now, by: -1 } } }],
+    ["a step in the future", { ...good, timeline: { ...good.timeline, doubt: { at: now + 1, by: 1_000 } } }],
     ["a bound of text", { ...good, timeline: { ...good.timeline, low: "0" } }],
     ["a bound beyond the range of Date", { ...good, timeline: { ...good.timeline, high: 1e300 } }],
     ["calls as an object", { ...good, held: { a: times.held.get("b") } }],
@@ -177,7 +179,7 @@ describe("unreadable stored times", () => {
         now: fc.constantFrom(now, 8e15),
         wall: likelyTime,
         monotonic: likelyTime,
-        unexplained: fc.oneof(fc.constant(0), number),
+        doubt: fc.oneof(fc.constant(null), fc.record({ at: likelyTime, by: number })),
         low: number,
         high: number,
       }),
