@@ -54,7 +54,7 @@ function layersOf(given: unknown, name: string | null, attempt: LabelSource["att
     });
     return isObject(own) ? own : en.supervising(shownName);
   };
-  const plain = withoutBidiControls(name);
+  const plain = callHost(() => withoutBidiControls(name), name); // untyped hosts give anything
   const labels = labelsFor(plain);
   const isolated = isolatedIn(
     Object.values(labels)
