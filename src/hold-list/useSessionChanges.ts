@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { ProviderParts } from "./useProviderParts.js";
 import { currentRequester, isSameRequester, type RequesterSource } from "./Requester.js";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.js";
@@ -11,7 +11,8 @@ export function useSessionChanges(
   { gateway, session, supervised }: RequesterSource,
   { poller, tracker, triggers }: ProviderParts,
 ): void {
-  useIsomorphicLayoutEffect(() => {
+  const stop = useRef<(() => void) | null>(null);
+  const follow = useCallback(() => {
     const followRequester = () => {
       const next = currentRequester({ gateway, session, supervised });
       if (isSameRequester(next, tracker.store.getState().requester)) return;
@@ -35,6 +36,19 @@ export function useSessionChanges(
       if (isObserved) void poller.refresh();
     });
   }, [gateway, session, supervised, poller, tracker, triggers]);
+
+  // From before the first paint on. Only the passive effect ends it: React ends layout effects while the page is suspended, too.
+  useIsomorphicLayoutEffect(() => {
+    stop.current?.();
+    stop.current = follow();
+  }, [follow]);
+  useEffect(() => {
+    stop.current ??= follow();
+    return () => {
+      stop.current?.();
+      stop.current = null;
+    };
+  }, [follow]);
 
   useEffect(() => {
     const save = () => tracker.saveTimes();
