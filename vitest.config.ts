@@ -23,6 +23,7 @@ const ofOtherProjects = [
 const withDocument = [
   "test/element/HoldListPanelElement.test.ts",
   "test/element/settings.test.ts",
+  "test/hold-list/tabs/busyElsewhere.test.ts",
   "test/hold-list/tabs/createTabSharing.test.ts",
   "test/hold-list/time/holdTimesStorage.test.ts",
   "test/panel/actions/createTypeAhead.test.ts",

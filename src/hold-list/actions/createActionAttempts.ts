@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { CallActionReport } from "../CallActionReport.js";
 import { callHost } from "../../session/callHost.js";
-import type { ActionState } from "./ActionState.js";
+import { type ActionState, isRunning } from "./ActionState.js";
 import type { CallAction } from "./CallAction.js";
 import type { CurrentCall } from "./currentCall.js";
 
@@ -43,7 +43,7 @@ export type ActionAttempts = {
   readonly forget: (callId: string) => void;
   /** The states of this tab's attempts. */
   readonly own: () => ReadonlyMap<string, ActionState>;
-  /** Shows the states of other tabs' attempts on calls that this tab has made none on. */
+  /** Takes the states of other tabs' attempts. One that runs is shown before an outcome of this tab's own. */
   readonly showOthers: (states: ReadonlyMap<string, ActionState>) => void;
   /** Runs work after `delay` ms, unless another attempt has replaced this one by then. */
   readonly later: (attempt: Attempt, delay: number, work: () => void) => void;
@@ -54,6 +54,8 @@ export type ActionAttempts = {
 export function createActionAttempts(): ActionAttempts {
   const store = createStore<ReadonlyMap<string, ActionState>>()(() => new Map());
   const attempts = new Map<string, Attempt>();
+  let ownStates: ReadonlyMap<string, ActionState> = new Map();
+  let othersStates: ReadonlyMap<string, ActionState> = new Map();
 
   const isLatest = (attempt: Attempt) => attempts.get(attempt.call.callId) === attempt;
 
@@ -66,16 +68,25 @@ export function createActionAttempts(): ActionAttempts {
     const attempt = attempts.get(callId);
     if (attempt !== undefined) stopTimers(attempt);
     attempts.delete(callId);
-    const states = new Map(store.getState());
-    if (states.delete(callId)) store.setState(states, true);
+    const states = new Map(ownStates);
+    if (states.delete(callId)) setStates(states, othersStates);
   }
 
-  const own = () => new Map([...store.getState()].filter(([callId]) => attempts.has(callId)));
+  function setStates(own: typeof ownStates, others: typeof othersStates): void {
+    [ownStates, othersStates] = [own, others];
+    const running = [...others].filter(([callId, state]) => isRunning(state) && !isOwnRunning(callId));
+    store.setState(new Map([...others, ...own, ...running]), true);
+  }
+
+  function isOwnRunning(callId: string): boolean {
+    const state = ownStates.get(callId);
+    return state !== undefined && isRunning(state);
+  }
 
   return {
     store,
-    own,
-    showOthers: (states) => store.setState(new Map([...states, ...own()]), true),
+    own: () => ownStates,
+    showOthers: (states) => setStates(ownStates, states),
     get: (callId) => attempts.get(callId),
     all: () => [...attempts.values()],
     begin(action, call, options, startedAt) {
@@ -86,10 +97,10 @@ export function createActionAttempts(): ActionAttempts {
       return attempt;
     },
     isLatest,
-    phaseOf: (attempt) => (isLatest(attempt) ? store.getState().get(attempt.call.callId)?.phase : undefined),
+    phaseOf: (attempt) => (isLatest(attempt) ? ownStates.get(attempt.call.callId)?.phase : undefined),
     show(attempt, state) {
       if (!isLatest(attempt)) return;
-      store.setState(new Map(store.getState()).set(attempt.call.callId, { action: attempt.action, ...state }), true);
+      setStates(new Map(ownStates).set(attempt.call.callId, { action: attempt.action, ...state }), othersStates);
     },
     forget,
     later(attempt, delay, work) {

@@ -189,6 +189,8 @@ export function createTabSharing(ports: SharingPorts, environment: TabEnvironmen
         election.comeBack();
         for (const duty of duties) duty.comeBack();
         post({ kind: "hello" });
+        // The others have forgotten what this tab told before it went away.
+        for (const listeners of topics.values()) for (const { onJoined } of listeners) onJoined?.();
         return;
       case "rank":
         rank.noteNetwork();
