@@ -31,7 +31,7 @@ import {
 } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
-import { createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
+import { asLowerBound, createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
 import { type HoldTimes, removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
@@ -178,8 +178,7 @@ export function createCallTracker(
     const since = new Map<string, HeldSince>();
     for (const { callId } of calls) {
       const known = clock().since(callId);
-      if (known !== undefined)
-        since.set(callId, isUncertain ? { at: known.at, certainty: { kind: "at-least" } } : known);
+      if (known !== undefined) since.set(callId, isUncertain ? { ...asLowerBound(known) } : known);
     }
     const { since: before, longestId } = get();
     return isSameMap(since, before) ? { since: before, longestId } : { since, longestId: longestHeld(since) };

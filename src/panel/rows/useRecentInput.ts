@@ -18,7 +18,6 @@ export function useRecentInput<E extends HTMLElement>(): [isRecent: boolean, ref
 }
 
 function observeInput(element: HTMLElement, onChange: (isRecent: boolean) => void): () => void {
-  const page = element.ownerDocument;
   let last = 0;
   let isDown = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,12 +46,20 @@ function observeInput(element: HTMLElement, onChange: (isRecent: boolean) => voi
     [x, y] = [event.screenX, event.screenY];
     note();
   };
+  let stopWaiting = () => {};
   const onDown = () => {
+    stopWaiting();
     isDown = true;
+    // On the way down from the window the panel is in now, so that nothing of the host's stops the event before.
+    const view = element.ownerDocument.defaultView ?? window;
+    const ends = ["pointerup", "pointercancel"];
+    ends.forEach((name) => view.addEventListener(name, onUp, { capture: true }));
+    stopWaiting = () => ends.forEach((name) => view.removeEventListener(name, onUp, { capture: true }));
     note();
   };
   const onUp = () => {
-    if (isDown) last = performance.now();
+    stopWaiting();
+    last = performance.now();
     isDown = false;
   };
   const onLeave = () => {
@@ -62,15 +69,12 @@ function observeInput(element: HTMLElement, onChange: (isRecent: boolean) => voi
   element.addEventListener("pointerdown", onDown);
   element.addEventListener("pointerleave", onLeave);
   element.addEventListener("keydown", note);
-  page.addEventListener("pointerup", onUp);
-  page.addEventListener("pointercancel", onUp);
   return () => {
     clearTimeout(timer);
+    stopWaiting();
     element.removeEventListener("pointermove", onMove);
     element.removeEventListener("pointerdown", onDown);
     element.removeEventListener("pointerleave", onLeave);
     element.removeEventListener("keydown", note);
-    page.removeEventListener("pointerup", onUp);
-    page.removeEventListener("pointercancel", onUp);
   };
 }
