@@ -1,3 +1,5 @@
+import type { HeldCall } from "../../gateway/HeldCall.js";
+import type { HoldListAnswer } from "../../gateway/parseHoldList.js";
 import type { CallTracker } from "../createCallTracker.js";
 import type { CallTrackerState } from "../CallTrackerState.js";
 import { plainHoldTimes } from "../time/holdTimesStorage.js";
@@ -14,6 +16,18 @@ export type ListMirror = {
   /** A moment of the hold clock as ms since 1970. */
   readonly wallTime: (moment: number) => number;
 };
+
+/** An answer that can be sent: a gateway of the host's own may give proxies, or calls with more fields. */
+function plainAnswer({ calls, unreadable }: HoldListAnswer): HoldListAnswer {
+  const plainCall = ({ callId, callType, caller, called, skill }: HeldCall) => ({
+    callId,
+    callType,
+    caller,
+    called,
+    skill,
+  });
+  return { calls: calls.map(plainCall), unreadable: [...unreadable] };
+}
 
 // Two tabs' clocks give the same moment within this many ms.
 const inaccuracy = 20;
@@ -42,7 +56,7 @@ export function createListMirror(tracker: CallTracker, wall: () => number, tabId
       return {
         revision: hasList ? revision : "",
         // Maps are sent as arrays: `parseHoldTimes` reads them.
-        content: hasList && withContent ? { answer, times: plainHoldTimes(times) as never } : null,
+        content: hasList && withContent ? { answer: plainAnswer(answer), times: plainHoldTimes(times) as never } : null,
         requestedAt: answer === null ? null : wallTime(tracker.requestedAt()),
         poll: { ...poll, settledAt: poll.settledAt === null ? null : wallTime(poll.settledAt) },
       };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { HeldCall } from "../../../src/gateway/HeldCall.js";
 import { createProviderActions } from "../../../src/hold-list/actions/createProviderActions.js";
 import { createTabGroup, type Tab } from "./createTabGroup.js";
 
@@ -299,6 +300,25 @@ describe("hostile messages", () => {
     expect(second.calls()).toEqual(["a"]);
     expect(second.session.getState().session).not.toBeNull();
   });
+});
+
+it.each([
+  ["a store's proxy", (call: HeldCall) => new Proxy(call, {})],
+  ["a call with a function of the host's", (call: HeldCall) => ({ ...call, open: () => {} })],
+])("a gateway of the host's own may give %s", async (_, wrap) => {
+  const { open, wait } = createTabGroup();
+  const call = { callId: "a", callType: 0, caller: "10086", called: "4008", skill: "voice" };
+  const openWrapped = () => {
+    const tab = open();
+    Object.assign(tab.gateway, { fetchHoldList: () => Promise.resolve({ calls: [wrap(call)], unreadable: [] }) });
+    return tab;
+  };
+  const tabs = [openWrapped(), openWrapped()];
+  await wait(10_000);
+  expect(tabs.map((tab) => [tab.shown().condition, tab.calls()])).toEqual([
+    ["current", ["a"]],
+    ["current", ["a"]],
+  ]);
 });
 
 describe("a duty of one tab", () => {
