@@ -127,3 +127,26 @@ it("masks numbers in the gateway's messages, in the notice and in the outcome of
   expect(screen.getAllByText(/caller •••• 8000/).length).toBeGreaterThan(1);
   expectMasked();
 });
+
+it("hides numbers at once where a mask takes the place of one that hid none", async () => {
+  const { show, simulator, container } = await renderPanel({ before: holdThree, props: { mask: (number) => number } });
+  for (const { callId } of [incoming, outgoing, colleague]) simulator.endCall(agentId, callId);
+  await passTime(2_500);
+  simulator.order({ kind: "retcode", retcode: "100-007", message: "call of 13800138000 failed" });
+  await passTime(4_500);
+  expect(container).toHaveTextContent("13800138000"); // in the message; the calls have left
+  show({ mask: (number) => maskNumber(number) });
+  await passTime(10);
+  expectMasked();
+});
+
+it.each([3_000_000_000, Infinity])(
+  "keeps a number revealed for %d ms, which is longer than a timer can wait",
+  async (ms) => {
+    const { user } = await renderPanel({ before: holdThree, props: { mask: maskNumber, revealFor: ms } });
+    await user.click(detailsButton("996-2"));
+    await user.click(reveal());
+    await passTime(60_000);
+    expect(revealed().length).toBeGreaterThan(0);
+  },
+);
