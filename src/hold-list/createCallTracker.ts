@@ -188,21 +188,28 @@ export function createCallTracker(
     return get().answer !== null && clock().unexplained(requestedAt) > unnoticedStep;
   }
 
-  /** The levels of now, the timer for the next one, and what to tell the host. Held back while the clock is uncertain. */
+  /** The levels of now, the timer for the next one, and what to tell the host. While the clock is uncertain, lower bounds decide. */
   function attentionOf(calls: readonly HeldCall[]) {
     const { levels: before } = get();
-    if (isClockUncertain()) return { levels: before, tell: () => {} };
+    const isUncertain = isClockUncertain();
     const heldFor = (callId: string) => {
       const since = clock().since(callId);
-      return since && clock().heldFor(since);
+      return (
+        since && clock().heldFor(isUncertain ? { at: asLowerBound(since).at, certainty: { kind: "at-least" } } : since)
+      );
     };
-    const { levels, risen, nextIn } = listAttention(calls, heldFor, thresholdsOf, before);
+    const { levels: reached, risen, nextIn } = listAttention(calls, heldFor, thresholdsOf, before);
+    // A level that was reached stays.
+    const kept = [...before].filter(
+      ([callId, level]) => isListed(callId) === true && (level === "too-long" || !reached.has(callId)),
+    );
+    const levels = isUncertain ? new Map([...reached, ...kept]) : reached;
     timers.set("attention", nextIn, checkAttention);
     attentionAt = clock().now() + nextIn;
     const { requester } = get();
     return {
       levels: isSameMap(levels, before) ? before : levels,
-      tell() {
+      tell: () => {
         for (const call of risen) if (get().requester === requester) tellAttention(call, levels.get(call.callId));
       },
     };
@@ -261,7 +268,7 @@ export function createCallTracker(
   function onStep(): void {
     queueMicrotask(() => {
       if (!isClockUncertain()) return;
-      timers.set("attention", Infinity, checkAttention);
+      checkAttention();
       update({ ...timesOf(get().answer?.calls ?? []), isLate: true });
       callHost(() => settings.onDoubt?.());
     });

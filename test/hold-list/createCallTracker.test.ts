@@ -682,6 +682,15 @@ describe("a step of the machine's clock", () => {
     ["an hour back and an hour forward", [-hour, hour]],
   ];
 
+  it("calls for attention when the lower bound passes a threshold, while no answer comes", async () => {
+    const { step, told, state } = openHeld();
+    await step(20_000); // it slept, and its network does not come back
+    expect(told).toEqual(["doubt"]);
+    wait(600_000);
+    expect(told.filter((text) => text !== "doubt")).toEqual(["long a", "too-long a"]);
+    expect(state().levels.get("a")).toBe("too-long");
+  });
+
   it.each(steps)("shows a lower bound and doubt, asks once for each step and holds back alarms: %s", async (_, by) => {
     const { step, shown, state, isOverdue, told, tracker } = openHeld();
     for (const ms of by) await step(ms);

@@ -257,9 +257,13 @@ function soonest({ at, certainty }: HeldSince): number {
   return certainty.kind === "observed" ? at - certainty.gap / 2 : -Infinity;
 }
 
-/** A time as a lower bound: from the last moment at which the hold can have begun. */
+/**
+ * A time as a lower bound: from the last moment at which the hold can have begun. A time that is only probable stays so, since its
+ * hold can have begun at any moment.
+ */
 export function asLowerBound(since: HeldSince): HeldSince {
-  return since.certainty.kind === "at-least" ? since : { at: latest(since), certainty: atLeast };
+  const { kind } = since.certainty;
+  return kind === "at-least" || kind === "probable" ? since : { at: latest(since), certainty: atLeast };
 }
 
 /** The last moment at which the hold can have begun, by when the call was first listed. */

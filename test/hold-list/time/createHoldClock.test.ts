@@ -446,6 +446,17 @@ describe("an event that ends a hold", () => {
   });
 });
 
+it("that is only probable never becomes a lower bound", () => {
+  const desk = openPage();
+  held(desk);
+  desk.wait(5 * minute); // an outage, at whose end the call is held again
+  desk.answer(["a"]);
+  expect(desk.shown()?.kind).toBe("probable");
+  desk.setWall(10 * minute);
+  desk.answer(["a"]);
+  expect(desk.shown()?.kind).toBe("probable");
+});
+
 describe("a time that the host sets", () => {
   const set = (since: number) => (desk: Desk) => desk.clock.setSince("a", since);
   exactCases([
