@@ -25,6 +25,7 @@ const withDocument = [
   "test/element/settings.test.ts",
   "test/hold-list/tabs/busyElsewhere.test.ts",
   "test/hold-list/tabs/createTabSharing.test.ts",
+  "test/hold-list/tabs/throttledTabs.test.ts",
   "test/hold-list/time/holdTimesStorage.test.ts",
   "test/panel/actions/createTypeAhead.test.ts",
   "test/panel/parts/placePopover.test.ts",

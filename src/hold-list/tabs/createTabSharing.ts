@@ -1,5 +1,5 @@
 import type { AgentEvent } from "../../session/AgentEvent.js";
-import { isSilent } from "../pollPolicy.js";
+import { isSilent, nextPoll } from "../pollPolicy.js";
 import { createDuty, type Duty } from "./createDuty.js";
 import { createElection } from "./createElection.js";
 import { createListMirror } from "./createListMirror.js";
@@ -66,7 +66,10 @@ export function createTabSharing(ports: SharingPorts, environment: TabEnvironmen
     ports.onRole(true);
     tell(stateMessage(true));
     for (const duty of duties) duty.take();
-    if (isRefusalOfAnother) void ports.poll();
+    // At once where a poll is due: a hidden page's timers may run once a minute, and another tab has the lock by then.
+    const next = nextPoll(poll, ports.intervals(), environment.isVisible() ? "visible" : "hidden");
+    const isDue = next !== "silent" && poll.settledAt !== null && tracker.now() >= poll.settledAt + next;
+    if (isRefusalOfAnother || isDue) void ports.poll();
     wake();
   }
 
