@@ -74,6 +74,7 @@ function idOf(row: Element): string {
   if (shown !== undefined) ids.set(row, shown);
   return ids.get(row) ?? "";
 }
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 const mayBeTaller = (row: Element) => row.querySelector(".hlp-details, .hlp-confirmation") !== null;
 
 /**
@@ -157,6 +158,7 @@ it("changes no height and moves no row but for details, a confirmation, and a ro
     await until(".hlp-menu", "920-2", [panel]);
     press(panel, "920-2", ".hlp-menu-item:last-child");
     await until(".hlp-confirmation", "920-2", [panel]);
+    await nextFrame(); // so that it is recorded
     press(panel, "920-2", ".hlp-answers > .hlp-button:first-child");
     await until(".hlp-confirmation", "920-2", [panel], 0);
   }
