@@ -178,8 +178,8 @@ describe("unreadable stored times", () => {
       timeline: fc.record({
         now: fc.constantFrom(now, 8e15),
         wall: likelyTime,
-        monotonic: likelyTime,
-        doubt: fc.oneof(fc.constant(null), fc.record({ at: likelyTime, by: number })),
+        monotonic: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, likelyTime),
+        doubt: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.record({ at: likelyTime, by: number })),
         low: number,
         high: number,
       }),
@@ -204,6 +204,6 @@ describe("unreadable stored times", () => {
       }),
       { numRuns: 500 },
     );
-    expect(set.mock.calls.length).toBeGreaterThan(20); // some of them can be read
+    expect(set.mock.calls.length).toBeGreaterThan(5); // some of them can be read
   });
 });
