@@ -31,7 +31,13 @@ import {
 } from "./pollPolicy.js";
 import { isSameRequester, type Requester } from "./Requester.js";
 import { shareByCallId } from "./shareByCallId.js";
-import { asLowerBound, createHoldClock, type HoldClock, unnoticedStep } from "./time/createHoldClock.js";
+import {
+  asLowerBound,
+  createHoldClock,
+  type HoldClock,
+  longestUnchecked,
+  unnoticedStep,
+} from "./time/createHoldClock.js";
 import type { PageClocks } from "./time/createTimeline.js";
 import type { HeldSince } from "./time/HeldSince.js";
 import { type HoldTimes, removeHoldTimes, storageScope } from "./time/holdTimesStorage.js";
@@ -274,9 +280,13 @@ export function createCallTracker(
     });
   }
 
+  /** A call that the list no longer contains. After a long gap only the hold until the last list is certain. */
   function leftCall(call: HeldCall): LeftCall {
-    const since = clock().since(call.callId);
-    const heldFor = since === undefined ? 0 : clock().heldFor(since);
+    const known = clock().since(call.callId);
+    const gap = clock().elapsed(requestedAt);
+    const isLong = gap > longestUnchecked;
+    const since = known !== undefined && isLong ? asLowerBound(known) : known;
+    const heldFor = since === undefined ? 0 : Math.max(0, clock().heldFor(since) - (isLong ? gap : 0));
     return { call, reason: reasons.of(call.callId) ?? "unknown", since, heldFor };
   }
 

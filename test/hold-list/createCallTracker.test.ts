@@ -561,6 +561,19 @@ describe("attention", () => {
   });
 });
 
+it("reports of a call that left during an outage only the hold that is certain", () => {
+  const onLeft = vi.fn();
+  const { apply, answer } = openTracker({ onLeft });
+  answer();
+  apply({ kind: "held", callId: "a", at: null });
+  answer("a");
+  wait(3_000);
+  answer("a");
+  wait(600_000);
+  answer();
+  expect(onLeft.mock.calls).toEqual([[call("a"), "unknown", { duration: 3_000, certainty: "at-least" }]]);
+});
+
 describe("events", () => {
   it("count as flowing from an answer of the event poll, also an empty one, until 20 s after the last", () => {
     const { apply, state } = openTracker();

@@ -47,7 +47,8 @@ export type HoldClock = {
 
 /** A smaller step of the machine's clock, ms, counts as inaccuracy. */
 export const unnoticedStep = 2_000;
-const longestUnchecked = 60_000;
+/** After a longer time without an answer, ms, nothing of a hold is certain but that it was there before. */
+export const longestUnchecked = 60_000;
 // The list may lag behind the events. What an event said and the list denies is believed for this long.
 const settlingTime = 2_000;
 // Two times of one exact moment may differ by this much where the estimate of the gateway's clock has improved in between.
