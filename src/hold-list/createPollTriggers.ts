@@ -22,6 +22,11 @@ export function createPollTriggers(poller: HoldListPoller, tracker: CallTracker)
     if (tracker.store.getState().isObserved && poller.mayRefresh()) void poller.refresh();
   }
 
+  // A list that was pushed while nobody watched is read when somebody does.
+  tracker.store.subscribe((now, before) => {
+    if (now.isObserved && !before.isObserved && hasNewPush && !isPushing) void pushAll();
+  });
+
   return {
     ask,
     askForEvent() {

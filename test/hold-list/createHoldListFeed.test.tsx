@@ -221,3 +221,30 @@ describe("a panel with a feed", () => {
     expect(simulator.requests.map(({ operation }) => operation)).toEqual(["retrieve"]);
   });
 });
+
+it.each([
+  ["silence", { kind: "retcode", retcode: "100-008", gatewayMessage: "" }],
+  ["a lost connection", network],
+] as const)("shows at a remount the list that was pushed while no panel was shown, after %s", async (_, failure) => {
+  const feed = createHoldListFeed({ live: true });
+  const session = createAgentSession(agent);
+  const page = (isShown: boolean) => (
+    <HoldListProvider gateway={feed.gateway} session={session}>
+      {isShown && <HoldListPanel />}
+    </HoldListProvider>
+  );
+  const { rerender } = render(page(true));
+  feed.push([]);
+  await passTime(100);
+  for (let times = 0; times < 3; times++) {
+    act(() => feed.fail(failure));
+    await passTime(3_000);
+  }
+  rerender(page(false));
+  await passTime(1_000);
+  feed.push([call("1-1")]);
+  await passTime(1_000);
+  rerender(page(true));
+  await passTime(5_000);
+  expect(screen.getByText("71-1")).toBeVisible();
+});
