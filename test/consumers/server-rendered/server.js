@@ -1,12 +1,14 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { Desk } from "./Desk.js";
 
-const files = new Map([["/client.js", "text/javascript"]]);
-const css = (await import("node:fs")).readdirSync("dist/assets").find((name) => name.endsWith(".css"));
-files.set(`/assets/${css}`, "text/css");
+const typeOf = (name) => (name.endsWith(".css") ? "text/css" : "text/javascript");
+const assets = readdirSync("dist/assets");
+const files = new Map([["/client.js", "text/javascript"], ...assets.map((name) => [`/assets/${name}`, typeOf(name)])]);
+const css = assets.find((name) => name.endsWith(".css"));
 
 const page = () => `<!doctype html>
 <html lang="en">
