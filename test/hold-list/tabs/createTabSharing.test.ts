@@ -156,7 +156,8 @@ describe("take-over", () => {
     const { askersDuring, gateway } = await openThree();
     gateway.failure = { kind: "network" };
     const askers = await askersDuring(120_000);
-    expect(askers.length).toBeLessThan(alone.requests.length * 2);
+    // The waits are random. Without a back-off there would be 60.
+    expect(askers.length).toBeLessThan(alone.requests.length * 3);
     gateway.failure = null;
     expect((await askersDuring(60_000)).length).toBeGreaterThan(10);
   });
