@@ -446,7 +446,7 @@ describe("an event that ends a hold", () => {
   });
 });
 
-it("that is only probable never becomes a lower bound", () => {
+it("a time that is only probable never becomes a lower bound", () => {
   const desk = openPage();
   held(desk);
   desk.wait(5 * minute); // an outage, at whose end the call is held again
