@@ -300,7 +300,10 @@ describe("a host's labels", () => {
 
 describe("a browser", () => {
   beforeEach(stubAlerts);
-  afterEach(() => void Reflect.deleteProperty(navigator, "clipboard"));
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, "clipboard");
+    Reflect.deleteProperty(Element.prototype, "animate");
+  });
   const everything: HoldListPanelProps = {
     sound: true,
     notifications: true,
@@ -343,6 +346,7 @@ describe("a browser", () => {
     ["whose sessionStorage throws", () => vi.spyOn(window, "sessionStorage", "get").mockImplementation(throwError)],
     ["whose sessionStorage is full", () => vi.spyOn(Storage.prototype, "setItem").mockImplementation(throwError)],
     ["whose Intl.DateTimeFormat throws", () => vi.spyOn(Intl, "DateTimeFormat").mockImplementation(throwError)],
+    ["whose animate throws", () => Object.assign(Element.prototype, { animate: throwError })],
     ["whose matchMedia throws", () => vi.stubGlobal("matchMedia", throwError)],
     ["without reportError", () => vi.stubGlobal("reportError", undefined)],
     ["whose document.hasFocus throws", () => vi.spyOn(document, "hasFocus").mockImplementation(throwError)],

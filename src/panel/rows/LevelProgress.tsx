@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { HeldCall } from "../../gateway/HeldCall.js";
 import type { AttentionLevel } from "../../hold-list/attention.js";
 import { useHoldListContext } from "../../hold-list/HoldListContext.js";
+import { callHost } from "../../session/callHost.js";
 import { useIsomorphicLayoutEffect } from "../../hold-list/useIsomorphicLayoutEffect.js";
 
 const growth: Keyframe[] = [{ transform: "scaleY(0)" }, { transform: "scaleY(1)" }];
@@ -20,7 +21,7 @@ export function LevelProgress({ call, level }: { call: HeldCall; level: Attentio
     if (wait === null) return;
     const duration = wait.length / 3;
     const options = { delay: wait.endsIn - duration, duration, easing: "steps(24)" };
-    const animation = line.current?.animate?.(growth, options);
+    const animation = callHost(() => line.current?.animate?.(growth, options));
     return () => animation?.cancel();
   }, [tracker, call, level, since]);
   return <span className="hlp-progress" aria-hidden="true" ref={line} />;
