@@ -394,7 +394,7 @@ export function createCallTracker(
     now: () => clock().now(),
     heldFor: (since) => clock().heldFor(since),
     levelWait(call) {
-      const since = clock().since(call.callId);
+      const since = get().since.get(call.callId);
       return since === undefined ? null : levelWait(clock().heldFor(since), thresholdsOf(call));
     },
     wallTime: (since) => clock().wallTime(since),

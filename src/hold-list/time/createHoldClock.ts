@@ -197,7 +197,7 @@ export function createHoldClock(
       return true;
     },
     applyList(callIds, requestedAt, date) {
-      const wasInDoubt = timeline.unexplained(-Infinity) > 0;
+      const doubt = timeline.unexplained(-Infinity);
       sawDate(date, requestedAt);
       const isFirst = checkedAt === -Infinity;
       const next = new Map<string, HeldSince>();
@@ -211,7 +211,7 @@ export function createHoldClock(
         if (!held.has(callId) && requestedAt - at > settlingTime) earliest.delete(callId);
       toldAt.clear();
       isSettled = ahead.size === 0 && [...earliest.values()].every((at) => requestedAt - at > settlingTime);
-      if (isChanged || isFirst || wasInDoubt) save();
+      if (isChanged || isFirst || timeline.unexplained(-Infinity) < doubt) save();
     },
     sawHold(callId, gatewayTime) {
       const made = gatewayTime === null ? null : timeline.sawEvent(gatewayTime);

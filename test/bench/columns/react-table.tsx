@@ -20,7 +20,7 @@ const coreRowModel = getCoreRowModel<AgentCall>();
 
 function Panel() {
   const { data = none } = useQuery({ queryKey: ["calls"], queryFn: readCalls, refetchInterval: 1_000 });
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // eslint-disable-next-line react-hooks/incompatible-library -- the library as it is, without React's compiler
   const table = useReactTable({ data, columns, getCoreRowModel: coreRowModel, getRowId: ({ id }) => id });
   return (
     <table>

@@ -314,8 +314,10 @@ it.each([
     Object.assign(tab.gateway, { fetchHoldList: () => Promise.resolve({ calls: [wrap(call)], unreadable: [] }) });
     return tab;
   };
-  const tabs = [openWrapped(), openWrapped()];
-  await wait(10_000);
+  const first = openWrapped();
+  await wait(3_000);
+  const tabs = [first, openWrapped()];
+  await wait(60_000);
   expect(tabs.map((tab) => [tab.shown().condition, tab.calls()])).toEqual([
     ["current", ["a"]],
     ["current", ["a"]],
